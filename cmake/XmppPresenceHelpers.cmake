@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The XmppPresence authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+
+include(GenerateExportHeader)
+
+# xmpppresence_strict(<target>)
+#
+# What every target of the house is compiled with.
+function(xmpppresence_strict target)
+    set_target_properties(
+        ${target}
+        PROPERTIES
+            CXX_EXTENSIONS OFF
+            CXX_VISIBILITY_PRESET hidden
+            VISIBILITY_INLINES_HIDDEN ON
+    )
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    target_compile_definitions(
+        ${target}
+        PRIVATE
+            QT_DISABLE_DEPRECATED_UP_TO=0x060800
+            QT_NO_CAST_FROM_ASCII
+            QT_NO_CAST_FROM_BYTEARRAY
+            QT_NO_CAST_TO_ASCII
+            QT_NO_FOREACH
+            QT_NO_KEYWORDS
+            QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+            QT_NO_URL_CAST_FROM_STRING
+            QT_STRICT_ITERATORS
+            QT_USE_QSTRINGBUILDER
+    )
+    if(MSVC)
+        target_compile_options(${target} PRIVATE /W4)
+    else()
+        target_compile_options(
+            ${target}
+            PRIVATE
+                -Wall
+                -Wcast-qual
+                -Wextra
+                -Wnon-virtual-dtor
+                -Wold-style-cast
+                -Woverloaded-virtual
+                -Wpedantic
+                -Wshadow
+                -Wundef
+                -Wzero-as-null-pointer-constant
+        )
+    endif()
+endfunction()
+
+# xmpppresence_add_library(<component> SOURCES <files> CLASSES <CamelCase names>)
+#
+# Adds the library XmppPresence::<component> with its export macro XMPPPRESENCE_<COMPONENT>_EXPORT. Each class has its
+# header named in lower case beside this, and can be included as <XmppPresence/ClassName>.
+function(xmpppresence_add_library component)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;CLASSES")
+    set(target XmppPresence${component})
+    string(TOLOWER ${component} lower)
+    string(TOUPPER ${component} upper)
+    set(include_dir ${CMAKE_CURRENT_BINARY_DIR}/include)
+    set(export_header ${include_dir}/XmppPresence/xmpppresence_${lower}_export.h)
+
+    add_library(${target} ${arg_SOURCES})
+    add_library(XmppPresence::${component} ALIAS ${target})
+    xmpppresence_strict(${target})
+    set_target_properties(
+        ${target}
+        PROPERTIES
+            EXPORT_NAME ${component}
+            SOVERSION ${PROJECT_VERSION_MAJOR}
+            VERSION ${PROJECT_VERSION}
+    )
+    generate_export_header(
+        ${target}
+        BASE_NAME xmpppresence_${lower}
+        EXPORT_MACRO_NAME XMPPPRESENCE_${upper}_EXPORT
+        STATIC_DEFINE XMPPPRESENCE_${upper}_STATIC_DEFINE
+        EXPORT_FILE_NAME ${export_header}
+    )
+    if(NOT BUILD_SHARED_LIBS)
+        target_compile_definitions(${target} PUBLIC XMPPPRESENCE_${upper}_STATIC_DEFINE)
+    endif()
+    foreach(class IN LISTS arg_CLASSES)
+        string(TOLOWER ${class} header)
+        file(CONFIGURE OUTPUT ${include_dir}/XmppPresence/${class} CONTENT "#include \"${header}.h\"\n")
+    endforeach()
+    target_include_directories(
+        ${target}
+        PUBLIC
+            $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}>
+            $<BUILD_INTERFACE:${include_dir}>
+            $<BUILD_INTERFACE:${include_dir}/XmppPresence>
+    )
+endfunction()
+
+# xmpppresence_add_test(<name> LABEL <unit|server> [SOURCES <files>] [LIBRARIES <targets>])
+#
+# Adds the Qt Test suite <name>, which is in <name>.cpp.
+function(xmpppresence_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "SOURCES;LIBRARIES")
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    xmpppresence_strict(${name})
+    target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LIBRARIES})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300)
+endfunction()

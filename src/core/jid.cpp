@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "jid_p.h"
+
+#include <QUrl>
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+#include <unicode/uidna.h>
+#include <unicode/usprep.h>
+
+namespace XmppPresence {
+
+using namespace Qt::StringLiterals;
+
+static constexpr qsizetype maxPartBytes = 1023; // RFC 7622, section 3.1
+
+// UTF-16 never has more code units than UTF-8 has bytes, so a text in such a buffer that overflows is too long anyway.
+using PartBuffer = QVarLengthArray<char16_t, maxPartBytes + 1>;
+
+static bool isUsableSize(QStringView part)
+{
+    return !part.isEmpty() && part.size() <= maxPartBytes && part.toUtf8().size() <= maxPartBytes;
+}
+
+// The fast path: what is ASCII and normal already, which nearly every JID from a server is.
+
+static bool isPrintableAscii(QChar c)
+{
+    return c >= u' ' && c <= u'~';
+}
+
+static bool isPlainNodeChar(QChar c)
+{
+    return isPrintableAscii(c) && !(c >= u'A' && c <= u'Z') && !" \"&'/:<>@"_L1.contains(c);
+}
+
+static bool isDomainChar(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.' || c == u'_';
+}
+
+static bool isPlain(QStringView part, bool (*isPlainChar)(QChar))
+{
+    return !part.isEmpty() && part.size() <= maxPartBytes && std::all_of(part.begin(), part.end(), isPlainChar);
+}
+
+static bool isPlainDomain(QStringView domain)
+{
+    return isPlain(domain, isDomainChar) && !domain.startsWith(u'.') && !domain.endsWith(u'.')
+        && !domain.contains(".."_L1) && !domain.contains("xn--"_L1);
+}
+
+// The slow path: ICU decides.
+
+// Stringprep knows Unicode 3.2. What is newer passes, as in servers (RFC 3454, section 7: a query, not a stored string).
+static UErrorCode prepare(QStringView part, const UStringPrepProfile *profile, PartBuffer &prepared)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    prepared.resize(prepared.capacity());
+    const auto size = usprep_prepare(profile, part.utf16(), int32_t(part.size()), prepared.data(),
+        int32_t(prepared.size()), USPREP_ALLOW_UNASSIGNED, nullptr, &status);
+    prepared.resize(U_SUCCESS(status) ? size : 0);
+    return status;
+}
+
+static const UStringPrepProfile *openProfile(UStringPrepProfileType type)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return usprep_openByType(type, &status);
+}
+
+static std::optional<QString> normalNode(QStringView node)
+{
+    static const auto *const nodeprep = openProfile(USPREP_RFC3920_NODEPREP);
+    PartBuffer prepared;
+    if (!isUsableSize(node) || U_FAILURE(prepare(node, nodeprep, prepared)) || !isUsableSize(prepared))
+        return {};
+    return QString(prepared);
+}
+
+static std::optional<QString> normalIpLiteral(QStringView domain)
+{
+    QUrl url;
+    url.setHost(domain.toString());
+    if (!url.isValid() || url.host().isEmpty())
+        return {};
+    return QString(u'[' + url.host() + u']');
+}
+
+static const UIDNA *openIdna()
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return uidna_openUTS46(
+        UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE,
+        &status);
+}
+
+static bool isDomainCharOrUnicode(QChar c)
+{
+    return isDomainChar(c) || c > u'\x7f';
+}
+
+static std::optional<QString> normalDomain(QStringView domain)
+{
+    if (!isUsableSize(domain))
+        return {};
+    if (domain.startsWith(u'['))
+        return normalIpLiteral(domain);
+
+    static const auto *const idna = openIdna();
+    // Host names with hyphens in odd places exist, whatever IDNA thinks of them.
+    constexpr uint32_t harmless = UIDNA_ERROR_LEADING_HYPHEN | UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4;
+    PartBuffer buffer(maxPartBytes + 1);
+    UErrorCode status = U_ZERO_ERROR;
+    UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+    const auto size = uidna_nameToUnicode(idna, domain.utf16(), int32_t(domain.size()), buffer.data(),
+        int32_t(buffer.size()), &info, &status);
+    if (U_FAILURE(status) || (info.errors & ~harmless))
+        return {};
+
+    QStringView normal(buffer.constData(), size);
+    if (normal.endsWith(u'.')) // RFC 7622, section 3.2
+        normal.chop(1);
+    if (!isUsableSize(normal) || !std::all_of(normal.begin(), normal.end(), isDomainCharOrUnicode))
+        return {};
+    return normal.toString();
+}
+
+// A resource is never changed, only refused (RFC 7622, section 3.4, and for forbidden code points RFC 6122, appendix B).
+static bool isUsableResource(QStringView resource)
+{
+    if (isPlain(resource, isPrintableAscii))
+        return true;
+    static const auto *const resourceprep = openProfile(USPREP_RFC3920_RESOURCEPREP);
+    PartBuffer prepared;
+    if (!isUsableSize(resource))
+        return false;
+    // People mix scripts in a nickname: the direction of the text is no reason to refuse it.
+    const auto status = prepare(resource, resourceprep, prepared);
+    return U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR || status == U_STRINGPREP_CHECK_BIDI_ERROR;
+}
+
+static bool isNormalBare(QStringView bare)
+{
+    const auto at = bare.indexOf(u'@');
+    return (at < 0 || isPlain(bare.first(at), isPlainNodeChar)) && isPlainDomain(bare.sliced(at + 1));
+}
+
+static std::optional<QString> normalBare(QStringView bare)
+{
+    const auto at = bare.indexOf(u'@');
+    const auto domain = normalDomain(bare.sliced(at + 1));
+    if (at < 0 || !domain)
+        return domain;
+    const auto node = normalNode(bare.first(at));
+    if (!node)
+        return {};
+    return QString(*node + u'@' + *domain);
+}
+
+std::optional<Jid> Jid::fromString(const QString &text)
+{
+    const QStringView view(text);
+    const auto slash = view.indexOf(u'/');
+    const auto bare = view.first(slash < 0 ? view.size() : slash);
+    if (slash >= 0 && !isUsableResource(view.sliced(slash + 1)))
+        return {};
+    if (isNormalBare(bare))
+        return Jid(text, bare.size());
+    auto normal = normalBare(bare);
+    if (!normal)
+        return {};
+    const auto bareSize = normal->size();
+    return Jid(*normal + view.sliced(bare.size()), bareSize);
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace XmppPresence {
+
+// A JID in normal form (RFC 7622, section 3): the localpart prepared with nodeprep, the domainpart with Unicode labels
+// in lower case, the resourcepart to the letter as it came. Two JIDs name one entity if their normal forms are equal.
+class Jid
+{
+public:
+    // Nothing for a JID that nobody can have: a part that is empty, over 1023 bytes, or has forbidden code points.
+    static std::optional<Jid> fromString(const QString &text);
+
+    const QString &full() const { return m_full; }
+    QStringView bare() const { return QStringView(m_full).first(m_bareSize); }
+    bool isBare() const { return m_bareSize == m_full.size(); }
+    QStringView resource() const { return QStringView(m_full).sliced(isBare() ? m_bareSize : m_bareSize + 1); }
+
+private:
+    Jid(QString full, qsizetype bareSize)
+        : m_full(std::move(full))
+        , m_bareSize(bareSize)
+    {
+    }
+
+    QString m_full;
+    qsizetype m_bareSize;
+};
+
+} // namespace XmppPresence

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presencestore_p.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace XmppPresence {
+
+// XEP-0045, registry of status codes
+static constexpr int selfPresence = 110;
+static constexpr int nicknameChanged = 303;
+
+static QXmppPresence unavailableFrom(const QString &jid)
+{
+    QXmppPresence stanza(QXmppPresence::Unavailable);
+    stanza.setFrom(jid);
+    return stanza;
+}
+
+static bool isOwnLeaving(const QXmppPresence &unavailable)
+{
+    const auto codes = unavailable.mucStatusCodes();
+    return codes.contains(selfPresence) && !codes.contains(nicknameChanged);
+}
+
+PresenceStore::PresenceStore(Comparison ranking)
+    : m_ranking(std::move(ranking))
+{
+}
+
+Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from)
+{
+    switch (stanza.type()) {
+    case QXmppPresence::Available:
+        return applyAvailable(stanza, from);
+    case QXmppPresence::Unavailable:
+        return applyUnavailable(stanza, from);
+    case QXmppPresence::Error:
+        return applyError(stanza, from);
+    case QXmppPresence::Subscribe:
+    case QXmppPresence::Subscribed:
+    case QXmppPresence::Unsubscribe:
+    case QXmppPresence::Unsubscribed:
+    case QXmppPresence::Probe:
+        break;
+    }
+    return {};
+}
+
+Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid &from)
+{
+    Transitions told;
+    auto entry = m_resources.find(from.full());
+    if (entry == m_resources.end()) {
+        entry = add(stanza, from, told);
+    } else {
+        Resource &resource = entry->second;
+        resource.stanza = stanza;
+        resource.received = ++m_received;
+        resource.peer->resources.update(&resource, m_ranking);
+        told.append({Transition::ResourceChanged, entry->first, stanza});
+    }
+    entry->second.peer->isJoinedRoom |= stanza.mucStatusCodes().contains(selfPresence);
+    return told;
+}
+
+auto PresenceStore::add(const QXmppPresence &stanza, const Jid &from, Transitions &told) -> Map<Resource>::iterator
+{
+    const auto peer = findOrAddPeer(from);
+    peer->second.error.reset();
+    if (peer->second.resources.isEmpty())
+        told.append({Transition::PeerAvailable, peer->first, stanza});
+    const auto entry = m_resources.try_emplace(from.full(), &peer->second, stanza, ++m_received).first;
+    entry->second.jid = &entry->first;
+    peer->second.resources.insert(&entry->second, m_ranking);
+    told.append({Transition::ResourceAvailable, entry->first, stanza});
+    return entry;
+}
+
+Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const Jid &from)
+{
+    const auto peer = m_peers.find(from.bare());
+    if (peer == m_peers.end())
+        return {};
+
+    Transitions told;
+    peer->second.error.reset();
+    if (isOwnLeaving(stanza))
+        peer->second.isJoinedRoom = false;
+    if (from.isBare()) {
+        dropAll(peer, &stanza, told);
+    } else if (const auto resource = m_resources.find(from.full()); resource != m_resources.end()) {
+        peer->second.resources.remove(&resource->second, m_ranking);
+        drop(resource->second, stanza, told);
+        if (peer->second.resources.isEmpty())
+            told.append({Transition::PeerUnavailable, peer->first, stanza});
+    }
+    if (peer->second.resources.isEmpty())
+        m_peers.erase(peer);
+    return told;
+}
+
+Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from)
+{
+    Transitions told;
+    const auto peer = findOrAddPeer(from);
+    // A refused nickname says nothing about the other occupants (XEP-0045, 7.2.8 and 7.6).
+    const bool isAboutOccupant = peer->second.isJoinedRoom && !from.isBare();
+    if (!isAboutOccupant) {
+        dropAll(peer, &stanza, told);
+        peer->second.error = std::make_unique<QXmppPresence>(stanza);
+        peer->second.isJoinedRoom = false;
+    }
+    told.append({Transition::PeerError, peer->first, stanza});
+    return told;
+}
+
+// Forgets a resource that is in no heap any more.
+void PresenceStore::drop(const Resource &resource, const QXmppPresence &cause, Transitions &told)
+{
+    told.append({Transition::ResourceUnavailable, *resource.jid, cause});
+    m_resources.erase(m_resources.find(*resource.jid));
+}
+
+// Forgets all resources of a peer, in the order of their names.
+void PresenceStore::dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told)
+{
+    auto &heap = peer->second.resources;
+    if (heap.isEmpty())
+        return;
+    std::vector<const Resource *> resources(heap.begin(), heap.end());
+    std::ranges::sort(resources, {}, [](const Resource *resource) -> const QString & { return *resource->jid; });
+    heap.clear();
+    for (const auto *resource : resources)
+        drop(*resource, cause ? *cause : unavailableFrom(*resource->jid), told);
+    told.append({Transition::PeerUnavailable, peer->first, cause ? *cause : unavailableFrom(peer->first)});
+}
+
+Transitions PresenceStore::clear()
+{
+    Transitions told;
+    const auto jids = peers();
+    for (const auto &jid : jids)
+        dropAll(m_peers.find(jid), nullptr, told);
+    m_peers.clear();
+    return told;
+}
+
+void PresenceStore::setRanking(Comparison ranking)
+{
+    m_ranking = std::move(ranking);
+    for (auto &[jid, peer] : m_peers)
+        peer.resources.rebuild(m_ranking);
+}
+
+auto PresenceStore::findOrAddPeer(const Jid &jid) -> Map<Peer>::iterator
+{
+    const auto found = m_peers.find(jid.bare());
+    return found == m_peers.end() ? m_peers.try_emplace(jid.bare().toString()).first : found;
+}
+
+const Peer *PresenceStore::find(const Jid &peer) const
+{
+    const auto found = m_peers.find(peer.bare());
+    return found == m_peers.end() ? nullptr : &found->second;
+}
+
+const QXmppPresence *PresenceStore::presence(const Jid &jid) const
+{
+    if (const auto resource = m_resources.find(jid.full()); resource != m_resources.end())
+        return &resource->second.stanza;
+    const Peer *peer = find(jid);
+    return peer ? peer->error.get() : nullptr;
+}
+
+const QXmppPresence *PresenceStore::mostAvailable(const Jid &jid) const
+{
+    const Peer *peer = find(jid);
+    return peer && !peer->resources.isEmpty() ? &peer->resources.best()->stanza : nullptr;
+}
+
+QMap<QString, QXmppPresence> PresenceStore::resources(const Jid &jid) const
+{
+    QMap<QString, QXmppPresence> result;
+    if (const Peer *peer = find(jid)) {
+        for (const auto *resource : peer->resources)
+            result.insert(resource->jid->mid(jid.bare().size() + 1), resource->stanza);
+    }
+    return result;
+}
+
+QStringList PresenceStore::peers() const
+{
+    QStringList jids;
+    jids.reserve(qsizetype(m_peers.size()));
+    for (const auto &[jid, peer] : m_peers)
+        jids.append(jid);
+    jids.sort();
+    return jids;
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "jid_p.h"
+#include "resourceheap_p.h"
+
+#include <QMap>
+#include <QStringList>
+#include <QVarLengthArray>
+
+#include <memory>
+#include <unordered_map>
+
+namespace XmppPresence {
+
+// One thing that became true of a peer or a resource. The JID is in normal form, bare in the kinds named Peer.
+struct Transition
+{
+    enum Kind { PeerAvailable, ResourceAvailable, ResourceChanged, ResourceUnavailable, PeerUnavailable, PeerError };
+
+    Kind kind;
+    QString jid;
+    QXmppPresence stanza;
+};
+using Transitions = QVarLengthArray<Transition, 2>; // what most stanzas need
+
+// A bare JID with at least one resource, or with an error and none.
+struct Peer
+{
+    ResourceHeap resources;
+    std::unique_ptr<QXmppPresence> error;
+    bool isJoinedRoom = false; // we are an occupant of it (XEP-0045)
+};
+
+// The bookkeeping of the presence contract: takes stanzas, and tells what each of them changed, in order.
+class PresenceStore
+{
+public:
+    explicit PresenceStore(Comparison ranking);
+
+    Transitions apply(const QXmppPresence &stanza, const Jid &from);
+    Transitions clear(); // with an unavailable stanza for each JID
+    void setRanking(Comparison ranking);
+
+    const QXmppPresence *presence(const Jid &jid) const;
+    const QXmppPresence *mostAvailable(const Jid &peer) const;
+    QMap<QString, QXmppPresence> resources(const Jid &peer) const;
+    QStringList peers() const;
+
+private:
+    struct Hash
+    {
+        using is_transparent = void;
+        size_t operator()(QStringView jid) const { return qHash(jid); }
+    };
+    template<typename T>
+    using Map = std::unordered_map<QString, T, Hash, std::equal_to<>>;
+
+    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from);
+    Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from);
+    Transitions applyError(const QXmppPresence &stanza, const Jid &from);
+    Map<Resource>::iterator add(const QXmppPresence &stanza, const Jid &from, Transitions &told);
+    void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
+    void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);
+    Map<Peer>::iterator findOrAddPeer(const Jid &jid);
+    const Peer *find(const Jid &peer) const;
+
+    Map<Resource> m_resources; // by full JID
+    Map<Peer> m_peers; // by bare JID
+    Comparison m_ranking;
+    quint64 m_received = 0;
+};
+
+} // namespace XmppPresence

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "presencestate.h"
+
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+
+#include <QXmppPresence.h>
+
+#include <compare>
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QXmppClient;
+
+namespace XmppPresence {
+
+class PresenceTrackerPrivate;
+
+/*!
+    \class XmppPresence::PresenceTracker
+    \inmodule XmppPresence
+    \brief The PresenceTracker class keeps the presence of every device of every peer of an XMPP account.
+
+    A \e peer is a bare JID, a \e resource is one device of it (or one occupant, if the peer is a room). The tracker
+    listens to a QXmppClient and keeps the last available stanza of each resource of anybody who sends presence, in the
+    roster or not. Create it before the client connects: it knows what it has heard, and asks nobody.
+
+    \section1 Order of signals
+
+    \list
+    \li A resource comes: peerAvailable() if it is the peer's first, then resourceAvailable().
+    \li A resource that is known sends again, be it the same: resourceChanged().
+    \li A resource goes: resourceUnavailable(), then peerUnavailable() if it was the peer's last.
+    \li A peer's bare JID goes: resourceUnavailable() for each of its resources in the order of their names, then
+        peerUnavailable() (RFC 6121, section 4.5.4).
+    \li A peer answers with an error: as if its bare JID had gone, then peerError(). An error from an occupant of a room
+        that the account has joined emits peerError() alone, and changes nothing: it is a refused nickname (XEP-0045).
+    \li The session ends, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
+    \endlist
+
+    In every slot, all queries already answer from after the whole stanza. What a slot feeds back, by
+    handlePresence() or by ending the session, waits until the current stanza has been told to everybody. A slot may
+    delete the tracker.
+
+    \section1 JIDs
+
+    JIDs are normalised on the way in and in each query (RFC 7622): node and domain without regard to case and Unicode
+    form, international domains in Unicode, the resource to the letter. Those in signals are in normal form. A JID that
+    nobody can have is refused, with one warning for it in the logging category \c xmpppresence, and changes nothing.
+
+    \section1 Threads
+
+    A tracker lives in the thread of its client.
+*/
+class XMPPPRESENCE_CORE_EXPORT PresenceTracker : public QObject
+{
+    Q_OBJECT
+    Q_MOC_INCLUDE(<QXmppClient.h>)
+    Q_PROPERTY(QXmppClient *client READ client WRITE setClient NOTIFY clientChanged FINAL)
+    Q_PROPERTY(Ranking ranking READ ranking WRITE setRanking NOTIFY rankingChanged FINAL)
+
+public:
+    /*!
+        Which resource of a peer is the most available one. Ties go to the higher priority, then to the stanza that was
+        received last.
+
+        \value Availability by PresenceState: extended away < away < online < chat < do not disturb. The default.
+        \value Priority where the server sends a message to the bare JID: by priority, then by PresenceState
+            (RFC 6121, section 8.5.2.1)
+        \value Reachability who would answer: extended away < away < do not disturb < online < chat
+        \value Custom the application's own comparison(), see setComparison()
+    */
+    enum class Ranking { Availability, Priority, Reachability, Custom };
+    Q_ENUM(Ranking)
+
+    /*!
+        A comparison of two available stanzas: \c greater if the first is the more available. It must be a weak ordering
+        and must not use the tracker.
+    */
+    using Comparison = std::function<std::weak_ordering(const QXmppPresence &, const QXmppPresence &)>;
+
+    explicit PresenceTracker(QObject *parent = nullptr);
+
+    /*! Constructs a tracker of what \a client, which it does not own, receives from now on. */
+    explicit PresenceTracker(QXmppClient *client, QObject *parent = nullptr);
+
+    /*! Emits nothing. */
+    ~PresenceTracker() override;
+
+    QXmppClient *client() const;
+
+    /*! Listens to \a client, or to nobody if it is null. Everything that the former client told goes unavailable. */
+    void setClient(QXmppClient *client);
+
+    Ranking ranking() const;
+
+    /*! Ranks anew by one of the presets. Ranking::Custom needs setComparison(), and is refused with a warning. */
+    void setRanking(Ranking ranking);
+
+    /*! Ranks anew by \a comparison; the ranking is then Ranking::Custom. An empty one is refused with a warning. */
+    void setComparison(Comparison comparison);
+
+    /*!
+        Returns the last stanza of exactly \a jid, a full JID for one resource, or a bare JID for what the bare JID
+        itself sent, as gateways and rooms do. While the peer is in error, returns that error for every JID of it.
+        Returns nothing if there is nothing, or the JID is refused.
+    */
+    std::optional<QXmppPresence> presence(const QString &jid) const;
+
+    /*! Returns the last stanza of the resource of \a bareJid that ranks highest, if it has one. */
+    std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const;
+
+    /*! Returns the last stanza of each available resource of \a bareJid by resource, "" for the bare JID's own. */
+    QMap<QString, QXmppPresence> resources(const QString &bareJid) const;
+
+    /*! Returns the state of the resource \a jid, or for a bare JID that of mostAvailable(). */
+    Q_INVOKABLE XmppPresence::PresenceState state(const QString &jid) const;
+
+    /*! Returns the bare JIDs, sorted, of all who have an available resource or an error. */
+    Q_INVOKABLE QStringList peers() const;
+
+public Q_SLOTS:
+    /*!
+        Takes in \a stanza as if the client had received it. One without \c from is from the account's own bare JID
+        (RFC 6120, section 8.1.2.1), and is dropped if there is no connected client. Subscription stanzas and probes
+        change nothing.
+    */
+    void handlePresence(const QXmppPresence &stanza);
+
+Q_SIGNALS:
+    /*! The first resource of \a bareJid has come; resourceAvailable() follows. */
+    void peerAvailable(const QString &bareJid, const QXmppPresence &stanza);
+
+    /*! The resource \a fullJid has come. Presence of the bare JID itself counts as a resource with an empty name. */
+    void resourceAvailable(const QString &fullJid, const QXmppPresence &stanza);
+
+    /*! The resource \a fullJid, which was there, has sent \a stanza. It may be identical to the one before. */
+    void resourceChanged(const QString &fullJid, const QXmppPresence &stanza);
+
+    /*!
+        The resource \a fullJid has gone, because of \a stanza: an unavailable or error stanza of it or its bare JID.
+        Where none was received, as at the end of the session, it is an unavailable one with \a fullJid in \c from.
+    */
+    void resourceUnavailable(const QString &fullJid, const QXmppPresence &stanza);
+
+    /*! The last resource of \a bareJid has gone; resourceUnavailable() came before. See there for \a stanza. */
+    void peerUnavailable(const QString &bareJid, const QXmppPresence &stanza);
+
+    /*! \a bareJid, or a resource of it, has answered with the error \a stanza. All its resources have gone before. */
+    void peerError(const QString &bareJid, const QXmppPresence &stanza);
+
+    void clientChanged();
+
+    /*! The ranking has changed, and with it maybe mostAvailable() and state() of many. */
+    void rankingChanged();
+
+private:
+    friend class PresenceTrackerPrivate;
+    const std::unique_ptr<PresenceTrackerPrivate> d;
+};
+
+} // namespace XmppPresence

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "resourceheap_p.h"
+
+#include <utility>
+
+namespace XmppPresence {
+
+void ResourceHeap::insert(Resource *resource, const Comparison &ranking)
+{
+    resource->place = m_heap.size();
+    m_heap.append(resource);
+    settle(resource->place, ranking);
+}
+
+void ResourceHeap::update(const Resource *resource, const Comparison &ranking)
+{
+    settle(resource->place, ranking);
+}
+
+void ResourceHeap::remove(const Resource *resource, const Comparison &ranking)
+{
+    const auto place = resource->place;
+    swap(place, m_heap.size() - 1);
+    m_heap.removeLast();
+    if (place < m_heap.size())
+        settle(place, ranking);
+}
+
+void ResourceHeap::rebuild(const Comparison &ranking)
+{
+    for (qsizetype place = m_heap.size() / 2; place-- > 0;)
+        settle(place, ranking);
+}
+
+bool ResourceHeap::isBetter(qsizetype place, qsizetype other, const Comparison &ranking) const
+{
+    const Resource &a = *m_heap[place];
+    const Resource &b = *m_heap[other];
+    if (const auto order = ranking(a.stanza, b.stanza); std::is_neq(order))
+        return std::is_gt(order);
+    if (const auto order = a.stanza.priority() <=> b.stanza.priority(); std::is_neq(order))
+        return std::is_gt(order);
+    return a.received > b.received;
+}
+
+// Of a place and the two below it, the one that belongs on top.
+qsizetype ResourceHeap::bestOfFamily(qsizetype place, const Comparison &ranking) const
+{
+    auto best = place;
+    for (auto child = 2 * place + 1; child <= 2 * place + 2 && child < m_heap.size(); ++child) {
+        if (isBetter(child, best, ranking))
+            best = child;
+    }
+    return best;
+}
+
+void ResourceHeap::swap(qsizetype place, qsizetype other)
+{
+    std::swap(m_heap[place], m_heap[other]);
+    m_heap[place]->place = place;
+    m_heap[other]->place = other;
+}
+
+// Moves the resource at place up or down until nobody below it is better, and nobody above it worse.
+void ResourceHeap::settle(qsizetype place, const Comparison &ranking)
+{
+    while (place > 0 && isBetter(place, (place - 1) / 2, ranking)) {
+        swap(place, (place - 1) / 2);
+        place = (place - 1) / 2;
+    }
+    for (auto best = bestOfFamily(place, ranking); best != place; best = bestOfFamily(place, ranking)) {
+        swap(place, best);
+        place = best;
+    }
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <QVarLengthArray>
+#include <QXmppPresence.h>
+
+#include <compare>
+#include <functional>
+
+namespace XmppPresence {
+
+struct Peer;
+
+// One device of a peer, or one occupant of a room, while it is available.
+struct Resource
+{
+    Peer *peer;
+    QXmppPresence stanza;
+    quint64 received; // counts up: the later stanza has the higher number
+    const QString *jid = nullptr; // full, in normal form: the key it is kept under
+    qsizetype place = 0; // in the peer's heap
+};
+
+using Comparison = std::function<std::weak_ordering(const QXmppPresence &, const QXmppPresence &)>;
+
+// The resources of one peer, the most available on top: a binary heap in which each resource knows its place, so that a
+// change costs O(log n) in a room of thousands, and not even an allocation for a single device.
+class ResourceHeap
+{
+public:
+    bool isEmpty() const { return m_heap.isEmpty(); }
+    const Resource *best() const { return m_heap.first(); }
+    auto begin() const { return m_heap.begin(); }
+    auto end() const { return m_heap.end(); }
+
+    void insert(Resource *resource, const Comparison &ranking);
+    void update(const Resource *resource, const Comparison &ranking);
+    void remove(const Resource *resource, const Comparison &ranking);
+    void clear() { m_heap.clear(); }
+    void rebuild(const Comparison &ranking);
+
+private:
+    bool isBetter(qsizetype place, qsizetype other, const Comparison &ranking) const;
+    qsizetype bestOfFamily(qsizetype place, const Comparison &ranking) const;
+    void swap(qsizetype place, qsizetype other);
+    void settle(qsizetype place, const Comparison &ranking);
+
+    QVarLengthArray<Resource *, 1> m_heap;
+};
+
+} // namespace XmppPresence

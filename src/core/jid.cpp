@@ -55,7 +55,7 @@ static bool isPlainDomain(QStringView domain)
 
 // The slow path: ICU decides.
 
-// Stringprep knows Unicode 3.2. What is newer passes, as in servers (RFC 3454, section 7: a query, not a stored string).
+// Stringprep knows Unicode 3.2; what is newer passes, as in servers: this is a query (RFC 3454, section 7).
 static UErrorCode prepare(QStringView part, const UStringPrepProfile *profile, PartBuffer &prepared)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -116,8 +116,8 @@ static std::optional<QString> normalDomain(QStringView domain)
     PartBuffer buffer(maxPartBytes + 1);
     UErrorCode status = U_ZERO_ERROR;
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-    const auto size = uidna_nameToUnicode(idna, domain.utf16(), int32_t(domain.size()), buffer.data(),
-        int32_t(buffer.size()), &info, &status);
+    const auto size = uidna_nameToUnicode(
+        idna, domain.utf16(), int32_t(domain.size()), buffer.data(), int32_t(buffer.size()), &info, &status);
     if (U_FAILURE(status) || (info.errors & ~harmless))
         return {};
 
@@ -129,7 +129,7 @@ static std::optional<QString> normalDomain(QStringView domain)
     return normal.toString();
 }
 
-// A resource is never changed, only refused (RFC 7622, section 3.4, and for forbidden code points RFC 6122, appendix B).
+// A resource is never changed, only refused; the forbidden code points are those of RFC 6122, appendix B.
 static bool isUsableResource(QStringView resource)
 {
     if (isPlain(resource, isPrintableAscii))

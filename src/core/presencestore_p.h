@@ -55,7 +55,7 @@ private:
         using is_transparent = void;
         size_t operator()(QStringView jid) const { return qHash(jid); }
     };
-    template<typename T>
+    template <typename T>
     using Map = std::unordered_map<QString, T, Hash, std::equal_to<>>;
 
     Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from);

@@ -52,7 +52,8 @@ class PresenceTrackerPrivate;
 
     JIDs are normalised on the way in and in each query (RFC 7622): node and domain without regard to case and Unicode
     form, international domains in Unicode, the resource to the letter. Those in signals are in normal form. A JID that
-    nobody can have is refused, with one warning for it in the logging category \c xmpppresence, and changes nothing.
+    nobody can have is refused and changes nothing. The logging category \c xmpppresence has one warning for each such
+    JID, and for at most 100 of them.
 
     \section1 Threads
 

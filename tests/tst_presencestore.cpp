@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presencestore_p.h"
+#include "ranking_p.h"
+#include "stanza.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+using Ranking = PresenceTracker::Ranking;
+
+// The presence contract, point by point: each row is a sequence of stanzas, with what the last one of them changes and
+// what is known after it. The number before the colon is the point.
+class TestPresenceStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contract_data();
+    void contract();
+    void room_data();
+    void room();
+    void everyStanzaOfAPeerInErrorIsTheError();
+    void causeIsTheStanza();
+    void clearTellsAllInOrder();
+    void mostAvailable_data();
+    void mostAvailable();
+    void mostAvailableByTheApplication();
+    void newRankingRanksAnew();
+    void mostAvailableAgreesWithASearch();
+};
+
+static Jid jid(const QString &text)
+{
+    return *Jid::fromString(text);
+}
+
+static QStringList lines(const Transitions &transitions)
+{
+    static constexpr std::array names{"peerAvailable"_L1, "resourceAvailable"_L1, "resourceChanged"_L1,
+        "resourceUnavailable"_L1, "peerUnavailable"_L1, "peerError"_L1};
+    QStringList result;
+    for (const auto &transition : transitions)
+        result.append(names.at(transition.kind) + u' ' + transition.jid);
+    return result;
+}
+
+static Transitions apply(PresenceStore &store, const QXmppPresence &stanza)
+{
+    return store.apply(stanza, jid(stanza.from()));
+}
+
+static Transitions applyAll(PresenceStore &store, const QStringList &stanzas)
+{
+    Transitions last;
+    for (const auto &text : stanzas)
+        last = apply(store, stanza(text));
+    return last;
+}
+
+// "juliet@example.org: balcony orchard" for a peer and its resources, "juliet@example.org!" for one in error.
+static QStringList known(const PresenceStore &store)
+{
+    QStringList result;
+    for (const auto &peer : store.peers()) {
+        const auto *own = store.presence(jid(peer));
+        const bool isError = own && own->type() == QXmppPresence::Error;
+        const auto resources = store.resources(jid(peer)).keys();
+        result.append(peer + (isError ? u"!"_s : u":"_s + (resources.isEmpty() ? u""_s : u' ' + resources.join(u' '))));
+    }
+    return result;
+}
+
+void TestPresenceStore::contract_data()
+{
+    QTest::addColumn<QStringList>("stanzas");
+    QTest::addColumn<QStringList>("told");
+    QTest::addColumn<QStringList>("after");
+
+    const auto row = [](const char *name, const QStringList &stanzas, const QStringList &told,
+                         const QStringList &after) { QTest::newRow(name) << stanzas << told << after; };
+    const auto balcony = u"juliet@example.org/balcony"_s;
+    const auto orchard = u"juliet@example.org/orchard"_s;
+    const auto juliet = u"juliet@example.org"_s;
+    const QStringList comes{u"available "_s + balcony};
+    const QStringList bothCome{u"available "_s + orchard, u"available "_s + balcony};
+
+    for (const auto type : {"subscribe", "subscribed", "unsubscribe", "unsubscribed", "probe"}) {
+        const auto text = QString::fromLatin1(type) + u' ';
+        row(qPrintable(u"1: %1 from a stranger changes nothing"_s.arg(text)), {text + juliet}, {}, {});
+        row(qPrintable(u"1: %1 from a peer changes nothing"_s.arg(text)), comes + QStringList{text + juliet}, {},
+            {juliet + u": balcony"_s});
+        row(qPrintable(u"1: %1 does not clear an error"_s.arg(text)), {u"error "_s + juliet, text + juliet}, {},
+            {juliet + u"!"_s});
+    }
+    row("2: case of node and domain is no matter", {u"available "_s + balcony, u"away Juliet@Example.ORG/balcony"_s},
+        {u"resourceChanged "_s + balcony}, {juliet + u": balcony"_s});
+    row("2: case of the resource is", {u"available "_s + balcony, u"available juliet@example.org/Balcony"_s},
+        {u"resourceAvailable juliet@example.org/Balcony"_s}, {juliet + u": Balcony balcony"_s});
+    row("2: the first stanza may be the odd one",
+        {u"available JULIET@example.org/balcony"_s, u"unavailable "_s + balcony},
+        {u"resourceUnavailable "_s + balcony, u"peerUnavailable "_s + juliet}, {});
+    row("2: slash and at-sign in a resource", {u"available juliet@example.org/a/b@c"_s},
+        {u"peerAvailable "_s + juliet, u"resourceAvailable juliet@example.org/a/b@c"_s}, {juliet + u": a/b@c"_s});
+
+    row("4: first resource of a peer", comes, {u"peerAvailable "_s + juliet, u"resourceAvailable "_s + balcony},
+        {juliet + u": balcony"_s});
+    row("4: second resource of a peer", bothCome, {u"resourceAvailable "_s + balcony},
+        {juliet + u": balcony orchard"_s});
+    row("4: known resource", comes + QStringList{u"away "_s + balcony}, {u"resourceChanged "_s + balcony},
+        {juliet + u": balcony"_s});
+    row("4: clears an error", {u"error "_s + juliet, u"available "_s + balcony},
+        {u"peerAvailable "_s + juliet, u"resourceAvailable "_s + balcony}, {juliet + u": balcony"_s});
+    row("4: another peer", comes + QStringList{u"available romeo@example.org/balcony"_s},
+        {u"peerAvailable romeo@example.org"_s, u"resourceAvailable romeo@example.org/balcony"_s},
+        {juliet + u": balcony"_s, u"romeo@example.org: balcony"_s});
+
+    row("5: last resource of a peer", comes + QStringList{u"unavailable "_s + balcony},
+        {u"resourceUnavailable "_s + balcony, u"peerUnavailable "_s + juliet}, {});
+    row("5: one of two resources", bothCome + QStringList{u"unavailable "_s + balcony},
+        {u"resourceUnavailable "_s + balcony}, {juliet + u": orchard"_s});
+    row("5: unknown resource", comes + QStringList{u"unavailable "_s + orchard}, {}, {juliet + u": balcony"_s});
+    row("5: unknown peer costs nothing", {u"unavailable "_s + balcony}, {}, {});
+    row("5: clears an error, silently", {u"error "_s + juliet, u"unavailable "_s + balcony}, {}, {});
+
+    row("6: bare JID means every resource", bothCome + QStringList{u"unavailable "_s + juliet},
+        {u"resourceUnavailable "_s + balcony, u"resourceUnavailable "_s + orchard, u"peerUnavailable "_s + juliet}, {});
+    row("6: bare JID of an unknown peer", {u"unavailable "_s + juliet}, {}, {});
+    row("6: bare JID of a peer in error", {u"error "_s + juliet, u"unavailable "_s + juliet}, {}, {});
+    row("6: bare JID of another peer", comes + QStringList{u"unavailable romeo@example.org"_s}, {},
+        {juliet + u": balcony"_s});
+    row("6: bare JID that is a resource, too",
+        {u"available "_s + juliet, u"available "_s + balcony, u"unavailable "_s + juliet},
+        {u"resourceUnavailable "_s + juliet, u"resourceUnavailable "_s + balcony, u"peerUnavailable "_s + juliet}, {});
+
+    row("7: bare JID is a resource without a name", {u"available gateway.example.org"_s},
+        {u"peerAvailable gateway.example.org"_s, u"resourceAvailable gateway.example.org"_s},
+        {u"gateway.example.org: "_s});
+    row("7: beside the others", comes + QStringList{u"available "_s + juliet}, {u"resourceAvailable "_s + juliet},
+        {juliet + u":  balcony"_s});
+    row("7: changes", {u"available "_s + juliet, u"dnd "_s + juliet}, {u"resourceChanged "_s + juliet},
+        {juliet + u": "_s});
+    row("7: the others go without it",
+        {u"available "_s + juliet, u"available "_s + balcony, u"unavailable "_s + balcony},
+        {u"resourceUnavailable "_s + balcony}, {juliet + u": "_s});
+
+    row("8: from the bare JID, evicts all", bothCome + QStringList{u"error "_s + juliet},
+        {u"resourceUnavailable "_s + balcony, u"resourceUnavailable "_s + orchard, u"peerUnavailable "_s + juliet,
+            u"peerError "_s + juliet},
+        {juliet + u"!"_s});
+    row("8: from a full JID, evicts all", bothCome + QStringList{u"error "_s + orchard},
+        {u"resourceUnavailable "_s + balcony, u"resourceUnavailable "_s + orchard, u"peerUnavailable "_s + juliet,
+            u"peerError "_s + juliet},
+        {juliet + u"!"_s});
+    row("8: from a resource that is not there", comes + QStringList{u"error "_s + orchard},
+        {u"resourceUnavailable "_s + balcony, u"peerUnavailable "_s + juliet, u"peerError "_s + juliet},
+        {juliet + u"!"_s});
+    row("8: from a stranger, alone", {u"error "_s + balcony}, {u"peerError "_s + juliet}, {juliet + u"!"_s});
+    row("8: again, alone", {u"error "_s + juliet, u"error "_s + balcony}, {u"peerError "_s + juliet},
+        {juliet + u"!"_s});
+    row("8: other peers stay", comes + QStringList{u"error romeo@example.org"_s}, {u"peerError romeo@example.org"_s},
+        {juliet + u": balcony"_s, u"romeo@example.org!"_s});
+
+    row("9: the same stanza changes what it made available", comes + comes + comes, {u"resourceChanged "_s + balcony},
+        {juliet + u": balcony"_s});
+    row("9: a resource that comes back is new",
+        comes + QStringList{u"unavailable "_s + balcony, u"available "_s + balcony},
+        {u"peerAvailable "_s + juliet, u"resourceAvailable "_s + balcony}, {juliet + u": balcony"_s});
+    row("12: an identical stanza is a change", comes + comes, {u"resourceChanged "_s + balcony},
+        {juliet + u": balcony"_s});
+}
+
+void TestPresenceStore::contract()
+{
+    QFETCH(QStringList, stanzas);
+    QFETCH(QStringList, told);
+    QFETCH(QStringList, after);
+
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    QCOMPARE(lines(applyAll(store, stanzas)), told);
+    QCOMPARE(known(store), after);
+}
+
+// "303 110 unavailable room@…/nick": status codes (XEP-0045) before a stanza.
+static QXmppPresence roomStanza(const QString &text)
+{
+    auto words = text.split(u' ');
+    QList<int> codes;
+    while (words.first().toInt() != 0)
+        codes.append(words.takeFirst().toInt());
+    auto result = stanza(words.join(u' '));
+    result.setMucStatusCodes(codes);
+    return result;
+}
+
+void TestPresenceStore::room_data()
+{
+    QTest::addColumn<QStringList>("stanzas");
+    QTest::addColumn<QStringList>("told");
+    QTest::addColumn<QStringList>("after");
+
+    const auto room = u"coven@chat.example.org"_s;
+    const QStringList joined{u"available coven@chat.example.org/witch"_s, u"110 available coven@chat.example.org/me"_s};
+    const QStringList evicted{u"resourceUnavailable coven@chat.example.org/me"_s,
+        u"resourceUnavailable coven@chat.example.org/witch"_s, u"peerUnavailable "_s + room, u"peerError "_s + room};
+
+    QTest::newRow("8: nickname conflict evicts nobody")
+        << joined + QStringList{u"error coven@chat.example.org/witch"_s} << QStringList{u"peerError "_s + room}
+        << QStringList{room + u": me witch"_s};
+    QTest::newRow("8: refused rename evicts nobody")
+        << joined + QStringList{u"error coven@chat.example.org/other"_s} << QStringList{u"peerError "_s + room}
+        << QStringList{room + u": me witch"_s};
+    QTest::newRow("8: after our rename, too")
+        << joined
+            + QStringList{u"303 110 unavailable coven@chat.example.org/me"_s,
+                u"110 available coven@chat.example.org/you"_s, u"error coven@chat.example.org/other"_s}
+        << QStringList{u"peerError "_s + room} << QStringList{room + u": witch you"_s};
+    QTest::newRow("8: in the middle of our rename, too")
+        << joined
+            + QStringList{u"303 110 unavailable coven@chat.example.org/me"_s, u"error coven@chat.example.org/other"_s}
+        << QStringList{u"peerError "_s + room} << QStringList{room + u": witch"_s};
+    QTest::newRow("8: error of the room itself evicts all")
+        << joined + QStringList{u"error "_s + room} << evicted << QStringList{room + u"!"_s};
+    QTest::newRow("8: error of a room that we are not in evicts all")
+        << QStringList{u"available coven@chat.example.org/witch"_s, u"error coven@chat.example.org/me"_s}
+        << QStringList{u"resourceUnavailable coven@chat.example.org/witch"_s, u"peerUnavailable "_s + room,
+               u"peerError "_s + room}
+        << QStringList{room + u"!"_s};
+    QTest::newRow("8: error of a room that we have left evicts all")
+        << joined + QStringList{u"110 unavailable coven@chat.example.org/me"_s, u"error coven@chat.example.org/other"_s}
+        << evicted.mid(1) << QStringList{room + u"!"_s};
+    QTest::newRow("8: refused entry") << QStringList{u"error coven@chat.example.org/me"_s}
+                                      << QStringList{u"peerError "_s + room} << QStringList{room + u"!"_s};
+}
+
+void TestPresenceStore::room()
+{
+    QFETCH(QStringList, stanzas);
+    QFETCH(QStringList, told);
+    QFETCH(QStringList, after);
+
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    Transitions last;
+    for (const auto &text : stanzas)
+        last = apply(store, roomStanza(text));
+    QCOMPARE(lines(last), told);
+    QCOMPARE(known(store), after);
+}
+
+void TestPresenceStore::everyStanzaOfAPeerInErrorIsTheError()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store, {u"available juliet@example.org/balcony"_s, u"error juliet@example.org/orchard"_s});
+    for (const auto &text : {u"juliet@example.org"_s, u"juliet@example.org/balcony"_s, u"juliet@example.org/other"_s}) {
+        const auto *error = store.presence(jid(text));
+        QVERIFY(error);
+        QCOMPARE(error->type(), QXmppPresence::Error);
+        QCOMPARE(error->from(), u"juliet@example.org/orchard"_s);
+    }
+    QVERIFY(!store.mostAvailable(jid(u"juliet@example.org"_s)));
+    QVERIFY(!store.presence(jid(u"romeo@example.org"_s)));
+}
+
+void TestPresenceStore::causeIsTheStanza()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store, {u"available juliet@example.org/balcony"_s, u"available juliet@example.org/orchard"_s});
+    auto goodnight = stanza(u"unavailable juliet@example.org"_s);
+    goodnight.setStatusText(u"Good night"_s);
+    const auto told = apply(store, goodnight);
+    QCOMPARE(told.size(), 3);
+    for (const auto &transition : told) {
+        QCOMPARE(transition.stanza.from(), u"juliet@example.org"_s);
+        QCOMPARE(transition.stanza.statusText(), u"Good night"_s);
+    }
+}
+
+void TestPresenceStore::clearTellsAllInOrder()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store,
+        {u"available romeo@example.org/b"_s, u"available romeo@example.org/a"_s, u"error nurse@example.org"_s,
+            u"available juliet@example.org/x"_s, u"available juliet@example.org"_s});
+    const auto told = store.clear();
+    QCOMPARE(lines(told),
+        (QStringList{u"resourceUnavailable juliet@example.org"_s, u"resourceUnavailable juliet@example.org/x"_s,
+            u"peerUnavailable juliet@example.org"_s, u"resourceUnavailable romeo@example.org/a"_s,
+            u"resourceUnavailable romeo@example.org/b"_s, u"peerUnavailable romeo@example.org"_s}));
+    for (const auto &transition : told) {
+        QCOMPARE(transition.stanza.type(), QXmppPresence::Unavailable);
+        QCOMPARE(transition.stanza.from(), transition.jid);
+    }
+    QCOMPARE(known(store), QStringList());
+    QVERIFY(!store.presence(jid(u"nurse@example.org"_s)));
+    QVERIFY(store.clear().isEmpty());
+}
+
+static QXmppPresence withPriority(int priority, const QString &text)
+{
+    auto result = stanza(text);
+    result.setPriority(priority);
+    return result;
+}
+
+void TestPresenceStore::mostAvailable_data()
+{
+    QTest::addColumn<Ranking>("ranking");
+    QTest::addColumn<QStringList>("ascending"); // "priority show resource"
+
+    QTest::newRow("11: availability") << Ranking::Availability
+                                      << QStringList{u"9 xa"_s, u"8 away"_s, u"7 available"_s, u"6 chat"_s, u"5 dnd"_s};
+    QTest::newRow("11: availability, ties by priority")
+        << Ranking::Availability << QStringList{u"-5 away"_s, u"0 away"_s, u"7 away"_s, u"-9 available"_s};
+    QTest::newRow("11: availability, then ties by time")
+        << Ranking::Availability << QStringList{u"3 away"_s, u"3 away"_s, u"3 away"_s};
+    QTest::newRow("11: priority") << Ranking::Priority
+                                  << QStringList{u"-1 dnd"_s, u"0 chat"_s, u"1 available"_s, u"2 xa"_s};
+    QTest::newRow("11: priority, then show")
+        << Ranking::Priority
+        << QStringList{u"1 xa"_s, u"1 away"_s, u"1 available"_s, u"1 chat"_s, u"1 dnd"_s, u"2 xa"_s};
+    QTest::newRow("11: priority, then time") << Ranking::Priority << QStringList{u"1 chat"_s, u"1 chat"_s};
+    QTest::newRow("11: reachability") << Ranking::Reachability
+                                      << QStringList{u"9 xa"_s, u"8 away"_s, u"7 dnd"_s, u"6 available"_s, u"5 chat"_s};
+    QTest::newRow("11: reachability, ties by priority")
+        << Ranking::Reachability << QStringList{u"1 dnd"_s, u"2 dnd"_s, u"0 chat"_s};
+}
+
+void TestPresenceStore::mostAvailable()
+{
+    QFETCH(Ranking, ranking);
+    QFETCH(QStringList, ascending);
+
+    const auto best = [](const PresenceStore &store) {
+        return store.mostAvailable(jid(u"juliet@example.org"_s))->from().section(u'/', 1).toInt();
+    };
+    // They come from the worst to the best, then leave from the best to the worst.
+    PresenceStore store(comparisonFor(ranking));
+    for (qsizetype i = 0; i < ascending.size(); ++i) {
+        const auto words = ascending[i].split(u' ');
+        apply(store, withPriority(words[0].toInt(), words[1] + u" juliet@example.org/%1"_s.arg(i)));
+        QCOMPARE(best(store), i);
+    }
+    for (auto i = ascending.size() - 1; i > 0; --i) {
+        QCOMPARE(best(store), i);
+        applyAll(store, {u"unavailable juliet@example.org/%1"_s.arg(i)});
+    }
+    QCOMPARE(best(store), 0);
+    applyAll(store, {u"unavailable juliet@example.org/0"_s});
+    QVERIFY(!store.mostAvailable(jid(u"juliet@example.org"_s)));
+}
+
+void TestPresenceStore::mostAvailableByTheApplication()
+{
+    PresenceStore store(
+        [](const QXmppPresence &a, const QXmppPresence &b) { return a.statusText().size() <=> b.statusText().size(); });
+    for (const auto &status : {u"long"_s, u"longest"_s, u"short"_s}) {
+        auto presence = stanza(u"available juliet@example.org/"_s + status);
+        presence.setStatusText(status);
+        apply(store, presence);
+    }
+    QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->statusText(), u"longest"_s);
+}
+
+void TestPresenceStore::newRankingRanksAnew()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    apply(store, withPriority(1, u"dnd juliet@example.org/a"_s));
+    apply(store, withPriority(2, u"away juliet@example.org/b"_s));
+    apply(store, withPriority(0, u"chat juliet@example.org/c"_s));
+    const auto best = [&] { return store.mostAvailable(jid(u"juliet@example.org"_s))->from(); };
+    QCOMPARE(best(), u"juliet@example.org/a"_s);
+    store.setRanking(comparisonFor(Ranking::Priority));
+    QCOMPARE(best(), u"juliet@example.org/b"_s);
+    store.setRanking(comparisonFor(Ranking::Reachability));
+    QCOMPARE(best(), u"juliet@example.org/c"_s);
+}
+
+void TestPresenceStore::mostAvailableAgreesWithASearch()
+{
+    static constexpr std::array shows{"xa"_L1, "away"_L1, "available"_L1, "chat"_L1, "dnd"_L1, "unavailable"_L1};
+    QRandomGenerator random(1);
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    QMap<QString, QPair<QXmppPresence, int>> naive; // by full JID: last stanza, and its number
+    for (int number = 0; number < 5'000; ++number) {
+        const auto full = u"coven@chat.example.org/%1"_s.arg(random.bounded(50));
+        const auto presence = withPriority(random.bounded(3), shows.at(size_t(random.bounded(6))) + u' ' + full);
+        apply(store, presence);
+        if (presence.type() == QXmppPresence::Available)
+            naive.insert(full, {presence, number});
+        else
+            naive.remove(full);
+
+        const auto *best = store.mostAvailable(jid(u"coven@chat.example.org"_s));
+        QCOMPARE(best != nullptr, !naive.isEmpty());
+        if (!best)
+            continue;
+        const auto expected = std::ranges::max(naive, {}, [](const auto &entry) {
+            return std::tuple(PresenceState::fromStanza(entry.first), entry.first.priority(), entry.second);
+        });
+        QCOMPARE(best->from(), expected.first.from());
+        QCOMPARE(store.resources(jid(u"coven@chat.example.org"_s)).size(), naive.size());
+    }
+}
+
+QTEST_APPLESS_MAIN(TestPresenceStore)
+#include "tst_presencestore.moc"

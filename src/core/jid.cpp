@@ -34,7 +34,7 @@ static bool isPrintableAscii(QChar c)
 
 static bool isPlainNodeChar(QChar c)
 {
-    return isPrintableAscii(c) && !(c >= u'A' && c <= u'Z') && !" \"&'/:<>@"_L1.contains(c);
+    return isPrintableAscii(c) && !(c >= u'A' && c <= u'Z') && !R"( "&'/:<>@)"_L1.contains(c);
 }
 
 static bool isDomainChar(QChar c)
@@ -44,7 +44,7 @@ static bool isDomainChar(QChar c)
 
 static bool isPlain(QStringView part, bool (*isPlainChar)(QChar))
 {
-    return !part.isEmpty() && part.size() <= maxPartBytes && std::all_of(part.begin(), part.end(), isPlainChar);
+    return !part.isEmpty() && part.size() <= maxPartBytes && std::ranges::all_of(part, isPlainChar);
 }
 
 static bool isPlainDomain(QStringView domain)
@@ -124,7 +124,7 @@ static std::optional<QString> normalDomain(QStringView domain)
     QStringView normal(buffer.constData(), size);
     if (normal.endsWith(u'.')) // RFC 7622, section 3.2
         normal.chop(1);
-    if (!isUsableSize(normal) || !std::all_of(normal.begin(), normal.end(), isDomainCharOrUnicode))
+    if (!isUsableSize(normal) || !std::ranges::all_of(normal, isDomainCharOrUnicode))
         return {};
     return normal.toString();
 }
@@ -152,7 +152,7 @@ static bool isNormalBare(QStringView bare)
 static std::optional<QString> normalBare(QStringView bare)
 {
     const auto at = bare.indexOf(u'@');
-    const auto domain = normalDomain(bare.sliced(at + 1));
+    auto domain = normalDomain(bare.sliced(at + 1));
     if (at < 0 || !domain)
         return domain;
     const auto node = normalNode(bare.first(at));

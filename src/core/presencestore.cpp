@@ -86,7 +86,6 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
         return {};
 
     Transitions told;
-    peer->second.error.reset();
     if (isOwnLeaving(stanza))
         peer->second.isJoinedRoom = false;
     if (from.isBare()) {
@@ -98,7 +97,7 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
             told.append({Transition::PeerUnavailable, peer->first, stanza});
     }
     if (peer->second.resources.isEmpty())
-        m_peers.erase(peer);
+        m_peers.erase(peer); // and with it its error
     return told;
 }
 
@@ -161,9 +160,9 @@ auto PresenceStore::findOrAddPeer(const Jid &jid) -> Map<Peer>::iterator
     return found == m_peers.end() ? m_peers.try_emplace(jid.bare().toString()).first : found;
 }
 
-const Peer *PresenceStore::find(const Jid &peer) const
+const Peer *PresenceStore::find(const Jid &jid) const
 {
-    const auto found = m_peers.find(peer.bare());
+    const auto found = m_peers.find(jid.bare());
     return found == m_peers.end() ? nullptr : &found->second;
 }
 

@@ -45,8 +45,8 @@ public:
     void setRanking(Comparison ranking);
 
     const QXmppPresence *presence(const Jid &jid) const;
-    const QXmppPresence *mostAvailable(const Jid &peer) const;
-    QMap<QString, QXmppPresence> resources(const Jid &peer) const;
+    const QXmppPresence *mostAvailable(const Jid &jid) const;
+    QMap<QString, QXmppPresence> resources(const Jid &jid) const;
     QStringList peers() const;
 
 private:
@@ -65,7 +65,7 @@ private:
     void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);
     Map<Peer>::iterator findOrAddPeer(const Jid &jid);
-    const Peer *find(const Jid &peer) const;
+    const Peer *find(const Jid &jid) const;
 
     Map<Resource> m_resources; // by full JID
     Map<Peer> m_peers; // by bare JID

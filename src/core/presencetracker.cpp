@@ -43,11 +43,11 @@ public:
 
     void replaceClient(QXmppClient *newClient);
     std::unique_ptr<QObject> wire();
-    void handle(Event event);
+    void handle(const Event &event);
     void tell(const Transition &transition) const;
     void rank(Ranking by, Comparison comparison);
     QString ownBareJid() const;
-    std::optional<Jid> usable(const QString &jid) const;
+    std::optional<Jid> usable(const QString &text) const;
 
     PresenceTracker *const q;
     QPointer<QXmppClient> client;
@@ -84,9 +84,9 @@ std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
 
 // Changes the store first and tells everybody then. What comes in meanwhile waits, so that queries in a slot answer
 // from after the whole event, and each listener hears the events in one order.
-void PresenceTrackerPrivate::handle(Event event)
+void PresenceTrackerPrivate::handle(const Event &event)
 {
-    events.enqueue(std::move(event));
+    events.enqueue(event);
     if (isTelling)
         return;
     isTelling = true;

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "loopbackserver.h"
+
+#include "loopbackpresence_p.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <QXmppPasswordChecker.h>
+#include <QXmppServer.h>
+
+using namespace Qt::StringLiterals;
+
+namespace XmppPresence {
+
+Q_LOGGING_CATEGORY(lcLoopback, "xmpppresence.loopback")
+
+QT_WARNING_PUSH
+QT_WARNING_DISABLE_GCC("-Wnon-virtual-dtor") // of the base class; nobody deletes this one through it
+class Accounts final : public QXmppPasswordChecker
+{
+public:
+    bool hasGetPassword() const override { return true; }
+
+    QHash<QString, QString> passwords;
+
+protected:
+    QXmppPasswordReply::Error getPassword(const QXmppPasswordRequest &request, QString &password) override
+    {
+        const auto account = passwords.constFind(request.username());
+        if (account == passwords.cend())
+            return QXmppPasswordReply::AuthorizationError;
+        password = *account;
+        return QXmppPasswordReply::NoError;
+    }
+};
+QT_WARNING_POP
+
+class LoopbackServerPrivate
+{
+public:
+    QString bareJid(const QString &username) const { return username + u'@' + server.domain(); }
+
+    Accounts accounts; // outlives the server, which uses it
+    QXmppServer server;
+    LoopbackPresence *presence = new LoopbackPresence;
+};
+
+LoopbackServer::LoopbackServer(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<LoopbackServerPrivate>())
+{
+    d->server.setDomain(u"localhost"_s);
+    d->server.setPasswordChecker(&d->accounts);
+    d->server.addExtension(d->presence);
+}
+
+LoopbackServer::~LoopbackServer() = default;
+
+QString LoopbackServer::domain() const
+{
+    return d->server.domain();
+}
+
+quint16 LoopbackServer::port() const
+{
+    const auto *listener = d->server.findChild<QXmppSslServer *>();
+    return listener ? listener->serverPort() : 0;
+}
+
+void LoopbackServer::addAccount(const QString &username, const QString &password)
+{
+    d->accounts.passwords.insert(username, password);
+}
+
+bool LoopbackServer::setRosterItem(const QString &username, const QXmppRosterIq::Item &item)
+{
+    if (!d->accounts.passwords.contains(username)) {
+        qCWarning(lcLoopback) << "No account" << username << "to put" << item.bareJid() << "into the roster of";
+        return false;
+    }
+    d->presence->setRosterItem(d->bareJid(username), item);
+    return true;
+}
+
+bool LoopbackServer::makeContacts(const QString &username, const QString &other)
+{
+    const auto contact = [this](const QString &name) {
+        QXmppRosterIq::Item item;
+        item.setBareJid(d->bareJid(name));
+        item.setSubscriptionType(QXmppRosterIq::Item::Both);
+        return item;
+    };
+    return setRosterItem(username, contact(other)) && setRosterItem(other, contact(username));
+}
+
+void LoopbackServer::setCertificate(const QSslCertificate &certificate, const QSslKey &key)
+{
+    d->server.setLocalCertificate(certificate);
+    d->server.setPrivateKey(key);
+}
+
+bool LoopbackServer::start()
+{
+    if (port() != 0 || d->server.listenForClients(QHostAddress::LocalHost, 0))
+        return true;
+    qCWarning(lcLoopback) << "Cannot listen on the loopback interface";
+    return false;
+}
+
+void LoopbackServer::stop()
+{
+    d->server.close();
+}
+
+QXmppConfiguration LoopbackServer::configuration(const QString &username, const QString &resource) const
+{
+    QXmppConfiguration configuration;
+    configuration.setJid(d->bareJid(username) + u'/' + resource);
+    configuration.setPassword(d->accounts.passwords.value(username));
+    configuration.setHost(QHostAddress(QHostAddress::LocalHost).toString());
+    configuration.setPort(port());
+    configuration.setStreamSecurityMode(QXmppConfiguration::TLSDisabled);
+    configuration.setUseSasl2Authentication(false);
+    configuration.setAutoReconnectionEnabled(false);
+    return configuration;
+}
+
+} // namespace XmppPresence

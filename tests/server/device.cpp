@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "device.h"
+
+#include "prosodyserver.h"
+
+#include <QSignalSpy>
+#include <QSslSocket>
+
+#include <QXmppPingIq.h>
+#include <QXmppRosterManager.h>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+
+static QString describe(const QXmppPresence &stanza)
+{
+    static constexpr std::array shows{"xa"_L1, "away"_L1, "online"_L1, "chat"_L1, "dnd"_L1};
+    const auto state = PresenceState::fromStanza(stanza);
+    // "Disconnected: closed": what follows the colon is the operating system's.
+    const auto status = stanza.statusText().section(u':', 0, 0);
+    if (state.isAvailable())
+        return u"%1 %2 %3"_s.arg(shows[size_t(state.show())]).arg(stanza.priority()).arg(status).trimmed();
+    return stanza.type() == QXmppPresence::Error ? u"error"_s : QString(u"unavailable " + status).trimmed();
+}
+
+Device::Device(const ProsodyServer &server, const QString &user, const QString &resource)
+    : m_server(server)
+    , m_user(user)
+    , m_resource(resource)
+{
+}
+
+bool Device::logIn(const QXmppPresence &initialPresence)
+{
+    QSignalSpy connected(&client, &QXmppClient::connected);
+    client.connectToServer(m_server.configuration(m_user, m_resource), initialPresence);
+    return connected.wait(patience) && settle();
+}
+
+bool Device::subscribeTo(Device &contact)
+{
+    QSignalSpy asked(contact.roster(), &QXmppRosterManager::subscriptionRequestReceived);
+    return roster()->subscribe(contact.bareJid()) && (!asked.isEmpty() || asked.wait(patience))
+        && contact.roster()->acceptSubscription(bareJid()) && contact.settle();
+}
+
+bool Device::send(const QXmppPresence &stanza)
+{
+    return client.sendPacket(stanza) && settle();
+}
+
+void Device::logOut()
+{
+    client.disconnectFromServer();
+}
+
+bool Device::vanish()
+{
+    auto *socket = client.findChild<QSslSocket *>();
+    if (socket)
+        socket->abort();
+    return socket && !client.isConnected();
+}
+
+// Streams keep the order: with the answer, all that was sent before has been done, and its results have arrived.
+bool Device::settle()
+{
+    QSignalSpy answered(&client, &QXmppClient::iqReceived);
+    return client.sendPacket(QXmppPingIq()) && answered.wait(patience);
+}
+
+QXmppRosterManager *Device::roster() const
+{
+    return client.findExtension<QXmppRosterManager>();
+}
+
+QString Device::bareJid()
+{
+    return client.configuration().jidBare();
+}
+
+QString Device::told(qsizetype count)
+{
+    QSignalSpy recorded(&m_recorder, &PresenceRecorder::signalRecorded);
+    while (m_recorder.recorded().size() < count && recorded.wait(patience)) {}
+    settle();
+    QStringList lines;
+    for (const auto &[name, jid, stanza] : m_recorder.recorded())
+        lines.append(name + u' ' + jid + u' ' + describe(stanza));
+    m_recorder.take();
+    return lines.join(u'\n');
+}
+
+QString Device::known() const
+{
+    QStringList lines;
+    for (const auto &peer : tracker.peers())
+        lines.append(peer + u": "_s + knownOf(peer).join(u", "_s));
+    return lines.join(u'\n');
+}
+
+QStringList Device::knownOf(const QString &peer) const
+{
+    QStringList parts;
+    if (const auto own = tracker.presence(peer); own && own->type() == QXmppPresence::Error)
+        parts.append(describe(*own));
+    const auto best = tracker.mostAvailable(peer);
+    for (const auto &[resource, stanza] : tracker.resources(peer).asKeyValueRange()) {
+        const QString jid = resource.isEmpty() ? peer : peer + u'/' + resource;
+        const auto star = best && best->from() == jid ? u"*"_s : QString();
+        parts.append(star + resource + u' ' + describe(stanza));
+        const auto presence = tracker.presence(jid);
+        if (!presence || describe(*presence) != describe(stanza)
+            || tracker.state(jid) != PresenceState::fromStanza(stanza))
+            parts.append(u"but presence() or state() tells otherwise"_s);
+    }
+    if (tracker.state(peer) != (best ? PresenceState::fromStanza(*best) : PresenceState()))
+        parts.append(u"but state() of the peer tells otherwise"_s);
+    return parts;
+}

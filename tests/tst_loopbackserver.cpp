@@ -575,6 +575,8 @@ void TestLoopbackServer::unavailableAndBack()
 
     juliet.client.setClientPresence(presence(QXmppPresence::Away));
     COMPARE_SIGNALS(juliet, u"resourceChanged juliet@localhost/balcony"_s);
+    juliet.send(presence(QXmppPresence::Away), u"romeo@localhost"_s);
+    COMPARE_NO_SIGNALS(juliet);
     COMPARE_NO_SIGNALS(romeo); // not available, so not told
 
     romeo.client.send(QXmppPresence());
@@ -723,6 +725,9 @@ void TestLoopbackServer::serverGoesAway()
     Device romeo(*m_server, u"romeo"_s, u"orchard"_s);
     signInBoth(juliet, romeo);
 
+    QSignalSpy julietReceived(&juliet.client, &QXmppClient::presenceReceived);
+    QSignalSpy romeoReceived(&romeo.client, &QXmppClient::presenceReceived);
+
     m_server->stop();
 
     for (auto *device : {&juliet, &romeo}) {
@@ -732,6 +737,7 @@ void TestLoopbackServer::serverGoesAway()
         QVERIFY(!device->client.isConnected());
         QCOMPARE(known(device->tracker), QStringList());
     }
+    QCOMPARE(julietReceived.count() + romeoReceived.count(), 0);
 }
 
 void TestLoopbackServer::ownLogOut()

@@ -44,29 +44,24 @@ QString LoopbackPresence::extensionName() const
 
 bool LoopbackPresence::start()
 {
-    connect(server(), &QXmppServer::clientConnected, this, &LoopbackPresence::beginSession);
-    connect(server(), &QXmppServer::clientDisconnected, this, &LoopbackPresence::endSession);
+    connect(server(), &QXmppServer::clientConnected, this, &LoopbackPresence::beginSession, Qt::UniqueConnection);
+    connect(server(), &QXmppServer::clientDisconnected, this, &LoopbackPresence::endSession, Qt::UniqueConnection);
     return true;
 }
 
 // The server closes the connections next, all of them: nobody is to be told that the others go.
 void LoopbackPresence::stop()
 {
-    server()->disconnect(this);
     m_sessions.clear();
 }
 
 void LoopbackPresence::beginSession(const QString &jid)
 {
-    becomeUnavailable(presenceFrom(jid, QXmppPresence::Unavailable)); // the session that this one replaces
-    ++m_sessions[jid].connections;
+    m_sessions.insert(jid, {});
 }
 
 void LoopbackPresence::endSession(const QString &jid)
 {
-    const auto session = m_sessions.find(jid);
-    if (session == m_sessions.end() || --session->connections > 0)
-        return;
     becomeUnavailable(presenceFrom(jid, QXmppPresence::Unavailable));
     m_sessions.remove(jid);
 }
@@ -117,9 +112,6 @@ bool LoopbackPresence::handlePresence(const QXmppPresence &presence)
     case QXmppPresence::Probe:
         answer(presence);
         return true;
-    case QXmppPresence::Error:
-        deliver(presence, presence.to());
-        return true;
     default:
         return false;
     }
@@ -134,9 +126,9 @@ void LoopbackPresence::becomeAvailable(const QXmppPresence &presence)
     broadcast(presence);
     if (!isInitial)
         return;
-    for (auto other = m_sessions.cbegin(); other != m_sessions.cend(); ++other) {
-        if (other->presence && other.key() != presence.from() && isSubscribed(presence.from(), other.key()))
-            deliver(*other->presence, presence.from());
+    for (const auto &[jid, other] : std::as_const(m_sessions).asKeyValueRange()) {
+        if (other.presence && jid != presence.from() && isSubscribed(presence.from(), jid))
+            deliver(*other.presence, presence.from());
     }
 }
 
@@ -170,11 +162,11 @@ void LoopbackPresence::answer(const QXmppPresence &probe)
 {
     if (!isSubscribed(probe.from(), probe.to()))
         return deliver(presenceFrom(bare(probe.to()), QXmppPresence::Unsubscribed), probe.from());
-    const auto resources = availableResources(probe.to());
-    if (resources.isEmpty())
+    const auto available = availableResources(probe.to());
+    if (available.isEmpty())
         return deliver(presenceFrom(probe.to(), QXmppPresence::Unavailable), probe.from());
-    for (const auto &jid : resources)
-        deliver(*m_sessions[jid].presence, probe.from());
+    for (const auto &presence : available)
+        deliver(presence, probe.from());
 }
 
 void LoopbackPresence::bounce(const QXmppPresence &presence)
@@ -189,30 +181,33 @@ void LoopbackPresence::bounce(const QXmppPresence &presence)
 
 void LoopbackPresence::broadcast(const QXmppPresence &presence)
 {
-    for (auto session = m_sessions.cbegin(); session != m_sessions.cend(); ++session) {
-        if (session->presence && isSubscribed(session.key(), presence.from()))
-            deliver(presence, session.key());
+    for (const auto &[jid, session] : std::as_const(m_sessions).asKeyValueRange()) {
+        if (session.presence && isSubscribed(jid, presence.from()))
+            deliver(presence, jid);
     }
 }
 
 // To a full JID, or to each available resource of a bare one.
 void LoopbackPresence::deliver(QXmppPresence presence, const QString &to)
 {
-    const auto receivers = bare(to) == to ? availableResources(to) : QStringList{to};
-    for (const auto &jid : receivers) {
-        presence.setTo(jid);
+    presence.setTo(to);
+    if (bare(to) != to) {
         server()->sendPacket(presence);
+        return;
     }
+    for (const auto &available : availableResources(to))
+        deliver(presence, available.from());
 }
 
-QStringList LoopbackPresence::availableResources(const QString &jid) const
+// The last presence of each, of a bare JID, or of a full one.
+QList<QXmppPresence> LoopbackPresence::availableResources(const QString &jid) const
 {
-    QStringList resources;
-    for (auto session = m_sessions.cbegin(); session != m_sessions.cend(); ++session) {
-        if (session->presence && (session.key() == jid || bare(session.key()) == jid))
-            resources.append(session.key());
+    QList<QXmppPresence> available;
+    for (const auto &[resource, session] : m_sessions.asKeyValueRange()) {
+        if (session.presence && (resource == jid || bare(resource) == jid))
+            available.append(*session.presence);
     }
-    return resources;
+    return available;
 }
 
 // Everybody is subscribed to the other resources of the own account (4.2.2).

@@ -31,7 +31,6 @@ private:
     {
         std::optional<QXmppPresence> presence; // what was broadcast last, while the resource is available
         QStringList directed; // who was sent presence apart from that (4.6)
-        int connections = 0; // 2 while a new connection of the same full JID replaces the old one
     };
 
     void beginSession(const QString &jid);
@@ -46,7 +45,7 @@ private:
 
     void broadcast(const QXmppPresence &presence);
     void deliver(QXmppPresence presence, const QString &to);
-    QStringList availableResources(const QString &jid) const;
+    QList<QXmppPresence> availableResources(const QString &jid) const;
     bool isSubscribed(const QString &jid, const QString &to) const;
 
     QMap<QString, QMap<QString, QXmppRosterIq::Item>> m_rosters; // by the bare JIDs of account and contact

@@ -8,7 +8,9 @@
 #include <QTest>
 
 #include <QXmppClient.h>
+#include <QXmppConfiguration.h>
 
+#include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceRecorder>
 #include <XmppPresence/PresenceTracker>
 
@@ -36,7 +38,10 @@ private Q_SLOTS:
     void refusesUnusableJids();
     void warnsOnceOfAJid();
     void boundsItsWarnings();
+    void dropsStanzasWithoutSender_data();
     void dropsStanzasWithoutSender();
+    void stanzasWithoutSenderAreFromTheAccount_data();
+    void stanzasWithoutSenderAreFromTheAccount();
     void sameStanzaNeverTellsTwice();
     void slotsSeeTheStateAfterTheStanza();
     void stanzasFromASlotWait();
@@ -233,16 +238,60 @@ void TestPresenceTracker::boundsItsWarnings()
     QCOMPARE(log.count, 100);
 }
 
+void TestPresenceTracker::dropsStanzasWithoutSender_data()
+{
+    QTest::addColumn<bool>("hasClient");
+    QTest::addColumn<QString>("type");
+
+    for (const auto type : {"available ", "unavailable ", "error "}) {
+        QTest::addRow("3: %swithout a client", type) << false << QString::fromLatin1(type);
+        QTest::addRow("3: %sfrom a client that is not connected", type) << true << QString::fromLatin1(type);
+    }
+}
+
 void TestPresenceTracker::dropsStanzasWithoutSender()
 {
+    QFETCH(bool, hasClient);
+    QFETCH(QString, type);
+
+    QXmppClient client;
+    client.configuration().setJid(juliet);
+    PresenceTracker tracker(hasClient ? &client : nullptr);
+    PresenceRecorder recorder(&tracker);
+    tracker.handlePresence(stanza(type));
+    QCOMPARE(recorder.take(), QStringList());
+    QCOMPARE(tracker.peers(), QStringList());
+}
+
+void TestPresenceTracker::stanzasWithoutSenderAreFromTheAccount_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QStringList>("told");
+
+    const auto account = u"juliet@localhost"_s;
+    QTest::newRow("3: available") << u"dnd "_s << QStringList{u"resourceAvailable "_s + account};
+    QTest::newRow("3: unavailable") << u"unavailable "_s << goes(u"juliet@localhost/balcony"_s);
+    QTest::newRow("3: error") << u"error "_s
+                              << goes(u"juliet@localhost/balcony"_s) + QStringList{u"peerError "_s + account};
+}
+
+void TestPresenceTracker::stanzasWithoutSenderAreFromTheAccount()
+{
+    QFETCH(QString, type);
+    QFETCH(QStringList, told);
+
+    LoopbackServer server;
+    server.addAccount(u"juliet"_s, u"secret"_s);
+    QVERIFY(server.start());
     QXmppClient client;
     PresenceTracker tracker(&client);
     PresenceRecorder recorder(&tracker);
-    for (const auto &type : {u"available "_s, u"unavailable "_s, u"error "_s})
-        Q_EMIT client.presenceReceived(stanza(type));
-    PresenceTracker().handlePresence(stanza(u"available "_s));
-    QCOMPARE(recorder.take(), QStringList());
-    QCOMPARE(tracker.peers(), QStringList());
+    client.connectToServer(server.configuration(u"juliet"_s, u"balcony"_s));
+    QTRY_COMPARE(recorder.recorded().size(), 2); // the account's own device has come
+    recorder.take();
+
+    Q_EMIT client.presenceReceived(stanza(type));
+    QCOMPARE(recorder.take(), told);
 }
 
 void TestPresenceTracker::sameStanzaNeverTellsTwice()

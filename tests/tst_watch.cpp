@@ -84,6 +84,12 @@ public:
         return QTest::qWaitFor([this] { return state() == NotRunning; }, patience) && exitStatus() == NormalExit;
     }
 
+    // Whether text is printed, before or from now on.
+    bool prints(const QByteArray &text)
+    {
+        return QTest::qWaitFor([&] { return peek(bytesAvailable()).contains(text); }, patience);
+    }
+
     QStringList newLines() { return QString::fromUtf8(readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts); }
     QStringList errorLines() { return QString::fromUtf8(readAllStandardError()).split(u'\n', Qt::SkipEmptyParts); }
 
@@ -151,7 +157,7 @@ private Q_SLOTS:
     void promptGivenUp();
 
 private:
-    QList<QJsonObject> m_simulated; // what seed 1 prints in six seconds
+    QList<QJsonObject> m_simulated; // what seed 32 prints in six seconds: all there is, and an error at the end
     std::unique_ptr<LoopbackServer> m_server;
 };
 
@@ -168,7 +174,7 @@ static void compareFailure(Watch &watch, int status, const QString &words)
 
 void TestWatch::initTestCase()
 {
-    Watch watch(simulation(1, 6) + QStringList{u"--json"_s});
+    Watch watch(simulation(32, 6) + QStringList{u"--json"_s});
     QVERIFY(watch.runToEnd());
     for (const auto &line : watch.newLines())
         m_simulated.append(parsed(line));
@@ -318,7 +324,7 @@ void TestWatch::endsOnSignal()
     QFETCH(const int, signal);
     Watch watch({u"--loopback"_s, u"--json"_s});
     watch.begin();
-    QVERIFY(QTest::qWaitFor([&watch] { return watch.bytesAvailable() > 0; }, patience));
+    QVERIFY(watch.prints("resourceAvailable"));
 
     ::kill(pid_t(watch.processId()), signal);
 
@@ -331,11 +337,13 @@ void TestWatch::endsOnSignal()
 void TestWatch::watchesAnAccount()
 {
     QVERIFY(m_server->start());
-    Watch watch(
-        account(*m_server) + QStringList{u"--insecure"_s, u"--json"_s, u"--duration"_s, u"2"_s}, u"wherefore"_s);
+    Watch watch(account(*m_server) + QStringList{u"--insecure"_s, u"--json"_s}, u"wherefore"_s);
     watch.begin();
     QXmppClient romeo;
     romeo.connectToServer(m_server->configuration(u"romeo"_s, u"orchard"_s));
+    QVERIFY(watch.prints("romeo@localhost/orchard"));
+
+    watch.terminate();
 
     QVERIFY(watch.runToEnd());
 
@@ -362,12 +370,15 @@ void TestWatch::cleansNetworkText()
 {
     QFETCH(const QStringList, format);
     QVERIFY(m_server->start());
-    Watch watch(account(*m_server) + QStringList{u"--insecure"_s, u"--duration"_s, u"2"_s} + format, u"wherefore"_s);
+    Watch watch(account(*m_server) + QStringList{u"--insecure"_s} + format, u"wherefore"_s);
     watch.begin();
     QXmppPresence evil;
     evil.setStatusText(u"see\n\u009b31m\u202ethis\u2066"_s + QString(5000, u'!'));
     QXmppClient romeo;
     romeo.connectToServer(m_server->configuration(u"romeo"_s, u"orchard"_s), evil);
+    QVERIFY(watch.prints("romeo@localhost/orchard"));
+
+    watch.terminate();
 
     QVERIFY(watch.runToEnd());
 
@@ -511,7 +522,7 @@ void TestWatch::lostConnection()
     QVERIFY(m_server->start());
     Watch watch(account(*m_server) + QStringList{u"--insecure"_s, u"--json"_s}, u"wherefore"_s);
     watch.begin();
-    QVERIFY(QTest::qWaitFor([&watch] { return watch.bytesAvailable() > 0; }, patience));
+    QVERIFY(watch.prints("resourceAvailable"));
 
     m_server->stop();
 

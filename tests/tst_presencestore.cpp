@@ -32,6 +32,7 @@ private Q_SLOTS:
     void mostAvailable();
     void mostAvailableByTheApplication();
     void newRankingRanksAnew();
+    void newRankingFindsTheBest();
     void mostAvailableAgreesWithASearch();
 };
 
@@ -380,16 +381,33 @@ void TestPresenceStore::newRankingRanksAnew()
     QCOMPARE(best(), u"juliet@example.org/c"_s);
 }
 
+// The best of the new ranking is found wherever the old one has put it.
+void TestPresenceStore::newRankingFindsTheBest()
+{
+    static constexpr std::array shows{"dnd"_L1, "chat"_L1, "away"_L1, "xa"_L1};
+    std::array priorities{1, 2, 3, 4};
+    do {
+        PresenceStore store(comparisonFor(Ranking::Availability));
+        for (size_t i = 0; i < shows.size(); ++i)
+            apply(store, withPriority(priorities[i], shows[i] + u" juliet@example.org/%1"_s.arg(i)));
+        store.setRanking(comparisonFor(Ranking::Priority));
+        QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->priority(), 4);
+    } while (std::ranges::next_permutation(priorities).found);
+}
+
 void TestPresenceStore::mostAvailableAgreesWithASearch()
 {
     static constexpr std::array shows{"xa"_L1, "away"_L1, "available"_L1, "chat"_L1, "dnd"_L1, "unavailable"_L1};
     QRandomGenerator random(1);
-    PresenceStore store(comparisonFor(Ranking::Availability));
+    auto ranking = Ranking::Availability;
+    PresenceStore store(comparisonFor(ranking));
     QMap<QString, QPair<QXmppPresence, int>> naive; // by full JID: last stanza, and its number
     for (int number = 0; number < 5'000; ++number) {
         const auto full = u"coven@chat.example.org/%1"_s.arg(random.bounded(50));
         const auto presence = withPriority(random.bounded(3), shows.at(size_t(random.bounded(6))) + u' ' + full);
         apply(store, presence);
+        if (random.bounded(100) == 0)
+            store.setRanking(comparisonFor(ranking = random.bounded(2) ? Ranking::Availability : Ranking::Priority));
         if (presence.type() == QXmppPresence::Available)
             naive.insert(full, {presence, number});
         else
@@ -399,8 +417,11 @@ void TestPresenceStore::mostAvailableAgreesWithASearch()
         QCOMPARE(best != nullptr, !naive.isEmpty());
         if (!best)
             continue;
-        const auto expected = std::ranges::max(naive, {}, [](const auto &entry) {
-            return std::tuple(PresenceState::fromStanza(entry.first), entry.first.priority(), entry.second);
+        const auto expected = std::ranges::max(naive, {}, [&](const auto &entry) {
+            const auto state = PresenceState::fromStanza(entry.first);
+            const auto priority = entry.first.priority();
+            const bool byPriority = ranking == Ranking::Priority;
+            return std::tuple(byPriority ? priority : 0, state, priority, entry.second);
         });
         QCOMPARE(best->from(), expected.first.from());
         QCOMPARE(store.resources(jid(u"coven@chat.example.org"_s)).size(), naive.size());

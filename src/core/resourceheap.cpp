@@ -31,7 +31,7 @@ void ResourceHeap::remove(const Resource *resource, const Comparison &ranking)
 void ResourceHeap::rebuild(const Comparison &ranking)
 {
     for (qsizetype place = m_heap.size() / 2; place-- > 0;)
-        settle(place, ranking);
+        sink(place, ranking);
 }
 
 bool ResourceHeap::isBetter(qsizetype place, qsizetype other, const Comparison &ranking) const
@@ -70,6 +70,11 @@ void ResourceHeap::settle(qsizetype place, const Comparison &ranking)
         swap(place, (place - 1) / 2);
         place = (place - 1) / 2;
     }
+    sink(place, ranking);
+}
+
+void ResourceHeap::sink(qsizetype place, const Comparison &ranking)
+{
     for (auto best = bestOfFamily(place, ranking); best != place; best = bestOfFamily(place, ranking)) {
         swap(place, best);
         place = best;

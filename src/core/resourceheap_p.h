@@ -46,6 +46,7 @@ private:
     qsizetype bestOfFamily(qsizetype place, const Comparison &ranking) const;
     void swap(qsizetype place, qsizetype other);
     void settle(qsizetype place, const Comparison &ranking);
+    void sink(qsizetype place, const Comparison &ranking);
 
     QVarLengthArray<Resource *, 1> m_heap;
 };

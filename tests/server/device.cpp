@@ -10,6 +10,7 @@
 
 #include <QXmppPingIq.h>
 #include <QXmppRosterManager.h>
+#include <QXmppTask.h>
 
 #include <array>
 
@@ -50,7 +51,8 @@ bool Device::subscribeTo(Device &contact)
 
 bool Device::send(const QXmppPresence &stanza)
 {
-    return client.sendPacket(stanza) && settle();
+    client.send(QXmppPresence(stanza));
+    return settle();
 }
 
 void Device::logOut()
@@ -70,7 +72,10 @@ bool Device::vanish()
 bool Device::settle()
 {
     QSignalSpy answered(&client, &QXmppClient::iqReceived);
-    return client.sendPacket(QXmppPingIq()) && answered.wait(patience);
+    if (!client.isConnected())
+        return false;
+    client.send(QXmppPingIq());
+    return answered.wait(patience);
 }
 
 QXmppRosterManager *Device::roster() const

@@ -53,7 +53,7 @@ static QStringList lines(const Transitions &transitions)
 
 static Transitions apply(PresenceStore &store, const QXmppPresence &stanza)
 {
-    return store.apply(stanza, jid(stanza.from()));
+    return store.apply(stanza, jid(stanza.from()), 0);
 }
 
 static Transitions applyAll(PresenceStore &store, const QStringList &stanzas)
@@ -70,7 +70,7 @@ static QStringList known(const PresenceStore &store)
     QStringList result;
     for (const auto &peer : store.peers()) {
         const auto *own = store.presence(jid(peer));
-        const bool isError = own && own->type() == QXmppPresence::Error;
+        const bool isError = own && own->stanza.type() == QXmppPresence::Error;
         const auto resources = store.resources(jid(peer)).keys();
         result.append(peer + (isError ? u"!"_s : u":"_s + (resources.isEmpty() ? u""_s : u' ' + resources.join(u' '))));
     }
@@ -260,8 +260,8 @@ void TestPresenceStore::everyStanzaOfAPeerInErrorIsTheError()
     for (const auto &text : {u"juliet@example.org"_s, u"juliet@example.org/balcony"_s, u"juliet@example.org/other"_s}) {
         const auto *error = store.presence(jid(text));
         QVERIFY(error);
-        QCOMPARE(error->type(), QXmppPresence::Error);
-        QCOMPARE(error->from(), u"juliet@example.org/orchard"_s);
+        QCOMPARE(error->stanza.type(), QXmppPresence::Error);
+        QCOMPARE(error->stanza.from(), u"juliet@example.org/orchard"_s);
     }
     QVERIFY(!store.mostAvailable(jid(u"juliet@example.org"_s)));
     QVERIFY(!store.presence(jid(u"romeo@example.org"_s)));
@@ -337,7 +337,7 @@ void TestPresenceStore::mostAvailable()
     QFETCH(QStringList, ascending);
 
     const auto best = [](const PresenceStore &store) {
-        return store.mostAvailable(jid(u"juliet@example.org"_s))->from().section(u'/', 1).toInt();
+        return store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.from().section(u'/', 1).toInt();
     };
     // They come from the worst to the best, then leave from the best to the worst.
     PresenceStore store(comparisonFor(ranking));
@@ -364,7 +364,7 @@ void TestPresenceStore::mostAvailableByTheApplication()
         presence.setStatusText(status);
         apply(store, presence);
     }
-    QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->statusText(), u"longest"_s);
+    QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.statusText(), u"longest"_s);
 }
 
 void TestPresenceStore::newRankingRanksAnew()
@@ -373,7 +373,7 @@ void TestPresenceStore::newRankingRanksAnew()
     apply(store, withPriority(1, u"dnd juliet@example.org/a"_s));
     apply(store, withPriority(2, u"away juliet@example.org/b"_s));
     apply(store, withPriority(0, u"chat juliet@example.org/c"_s));
-    const auto best = [&] { return store.mostAvailable(jid(u"juliet@example.org"_s))->from(); };
+    const auto best = [&] { return store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.from(); };
     QCOMPARE(best(), u"juliet@example.org/a"_s);
     store.setRanking(comparisonFor(Ranking::Priority));
     QCOMPARE(best(), u"juliet@example.org/b"_s);
@@ -391,7 +391,7 @@ void TestPresenceStore::newRankingFindsTheBest()
         for (size_t i = 0; i < shows.size(); ++i)
             apply(store, withPriority(priorities[i], shows[i] + u" juliet@example.org/%1"_s.arg(i)));
         store.setRanking(comparisonFor(Ranking::Priority));
-        QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->priority(), 4);
+        QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.priority(), 4);
     } while (std::ranges::next_permutation(priorities).found);
 }
 
@@ -423,7 +423,7 @@ void TestPresenceStore::mostAvailableAgreesWithASearch()
             const bool byPriority = ranking == Ranking::Priority;
             return std::tuple(byPriority ? priority : 0, state, priority, entry.second);
         });
-        QCOMPARE(best->from(), expected.first.from());
+        QCOMPARE(best->stanza.from(), expected.first.from());
         QCOMPARE(store.resources(jid(u"coven@chat.example.org"_s)).size(), naive.size());
     }
 }

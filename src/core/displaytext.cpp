@@ -3,6 +3,8 @@
 
 #include "displaytext.h"
 
+#include <algorithm>
+
 namespace XmppPresence {
 
 static bool isBreak(QChar c)
@@ -14,6 +16,11 @@ static bool isLeftOut(QChar c)
 {
     return c.category() == QChar::Other_Control || (c >= u'\u202a' && c <= u'\u202e')
         || (c >= u'\u2066' && c <= u'\u2069');
+}
+
+static bool isKept(QChar c)
+{
+    return (c >= u' ' && c <= u'~') || !(isBreak(c) || isLeftOut(c));
 }
 
 static QString cut(QString text, qsizetype maxLength)
@@ -28,6 +35,9 @@ static QString cut(QString text, qsizetype maxLength)
 
 QString displayText(const QString &text, qsizetype maxLength)
 {
+    if (text.size() <= maxLength && std::ranges::all_of(text, isKept))
+        return text; // nearly all text, and not a copy
+
     QString shown;
     bool afterGap = false;
     for (const auto c : text) {

@@ -3,6 +3,9 @@
 
 #include "presencestore_p.h"
 
+#include "presencestate.h"
+#include "stamps_p.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -12,7 +15,7 @@ namespace XmppPresence {
 static constexpr int selfPresence = 110;
 static constexpr int nicknameChanged = 303;
 
-static QXmppPresence unavailableFrom(const QString &jid)
+QXmppPresence unavailableFrom(const QString &jid)
 {
     QXmppPresence stanza(QXmppPresence::Unavailable);
     stanza.setFrom(jid);
@@ -30,15 +33,15 @@ PresenceStore::PresenceStore(Comparison ranking)
 {
 }
 
-Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from)
+Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     switch (stanza.type()) {
     case QXmppPresence::Available:
-        return applyAvailable(stanza, from);
+        return applyAvailable(stanza, from, now);
     case QXmppPresence::Unavailable:
         return applyUnavailable(stanza, from);
     case QXmppPresence::Error:
-        return applyError(stanza, from);
+        return applyError(stanza, from, now);
     case QXmppPresence::Subscribe:
     case QXmppPresence::Subscribed:
     case QXmppPresence::Unsubscribe:
@@ -49,15 +52,17 @@ Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from)
     return {};
 }
 
-Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid &from)
+Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     Transitions told;
+    const auto sent = sentAt(stanza, now);
     auto entry = m_resources.find(from.full());
     if (entry == m_resources.end()) {
-        entry = add(stanza, from, told);
+        entry = add({stanza, sent, sent}, from, told);
     } else {
         Resource &resource = entry->second;
-        resource.stanza = stanza;
+        const bool isSameState = PresenceState::fromStanza(resource.heard.stanza) == PresenceState::fromStanza(stanza);
+        resource.heard = {stanza, sent, isSameState ? resource.heard.since : sent};
         resource.received = ++m_received;
         resource.peer->resources.update(&resource, m_ranking);
         told.append({Transition::ResourceChanged, entry->first, stanza});
@@ -66,16 +71,16 @@ Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid
     return told;
 }
 
-auto PresenceStore::add(const QXmppPresence &stanza, const Jid &from, Transitions &told) -> Map<Resource>::iterator
+auto PresenceStore::add(const Heard &heard, const Jid &from, Transitions &told) -> Map<Resource>::iterator
 {
     const auto peer = findOrAddPeer(from);
     peer->second.error.reset();
     if (peer->second.resources.isEmpty())
-        told.append({Transition::PeerAvailable, peer->first, stanza});
-    const auto entry = m_resources.try_emplace(from.full(), &peer->second, stanza, ++m_received).first;
+        told.append({Transition::PeerAvailable, peer->first, heard.stanza});
+    const auto entry = m_resources.try_emplace(from.full(), &peer->second, heard, ++m_received).first;
     entry->second.jid = &entry->first;
     peer->second.resources.insert(&entry->second, m_ranking);
-    told.append({Transition::ResourceAvailable, entry->first, stanza});
+    told.append({Transition::ResourceAvailable, entry->first, heard.stanza});
     return entry;
 }
 
@@ -101,7 +106,7 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
     return told;
 }
 
-Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from)
+Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     Transitions told;
     const auto peer = findOrAddPeer(from);
@@ -109,7 +114,8 @@ Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &fr
     const bool isAboutOccupant = peer->second.isJoinedRoom && !from.isBare();
     if (!isAboutOccupant) {
         dropAll(peer, &stanza, told);
-        peer->second.error = std::make_unique<QXmppPresence>(stanza);
+        const auto sent = sentAt(stanza, now);
+        peer->second.error = std::make_unique<Heard>(stanza, sent, sent);
         peer->second.isJoinedRoom = false;
     }
     told.append({Transition::PeerError, peer->first, stanza});
@@ -160,32 +166,57 @@ auto PresenceStore::findOrAddPeer(const Jid &jid) -> Map<Peer>::iterator
     return found == m_peers.end() ? m_peers.try_emplace(jid.bare().toString()).first : found;
 }
 
-const Peer *PresenceStore::find(const Jid &jid) const
+std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPresence &b) const
 {
-    const auto found = m_peers.find(jid.bare());
+    return compareRanks(a, b, m_ranking);
+}
+
+const Peer *PresenceStore::peer(QStringView bareJid) const
+{
+    const auto found = m_peers.find(bareJid);
     return found == m_peers.end() ? nullptr : &found->second;
 }
 
-const QXmppPresence *PresenceStore::presence(const Jid &jid) const
+const Resource *PresenceStore::resource(QStringView fullJid) const
 {
-    if (const auto resource = m_resources.find(jid.full()); resource != m_resources.end())
-        return &resource->second.stanza;
-    const Peer *peer = find(jid);
-    return peer ? peer->error.get() : nullptr;
+    const auto found = m_resources.find(fullJid);
+    return found == m_resources.end() ? nullptr : &found->second;
 }
 
-const QXmppPresence *PresenceStore::mostAvailable(const Jid &jid) const
+const Heard *PresenceStore::presence(const Jid &jid) const
 {
-    const Peer *peer = find(jid);
-    return peer && !peer->resources.isEmpty() ? &peer->resources.best()->stanza : nullptr;
+    if (const auto *known = resource(jid.full()))
+        return &known->heard;
+    const auto *known = peer(jid.bare());
+    return known ? known->error.get() : nullptr;
+}
+
+const Heard *PresenceStore::mostAvailable(const Jid &jid) const
+{
+    const auto *known = peer(jid.bare());
+    return known && !known->resources.isEmpty() ? &known->resources.best()->heard : nullptr;
+}
+
+const Resource *PresenceStore::best(const Jid &jid) const
+{
+    if (!jid.isBare())
+        return resource(jid.full());
+    const auto *known = peer(jid.bare());
+    return known && !known->resources.isEmpty() ? known->resources.best() : nullptr;
+}
+
+const Heard *PresenceStore::summary(const Jid &jid) const
+{
+    const auto *known = best(jid);
+    return known ? &known->heard : presence(jid);
 }
 
 QMap<QString, QXmppPresence> PresenceStore::resources(const Jid &jid) const
 {
     QMap<QString, QXmppPresence> result;
-    if (const Peer *peer = find(jid)) {
-        for (const auto *resource : peer->resources)
-            result.insert(resource->jid->mid(jid.bare().size() + 1), resource->stanza);
+    if (const auto *known = peer(jid.bare())) {
+        for (const auto *resource : known->resources)
+            result.insert(resource->jid->mid(jid.bare().size() + 1), resource->heard.stanza);
     }
     return result;
 }

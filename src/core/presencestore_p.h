@@ -30,9 +30,12 @@ using Transitions = QVarLengthArray<Transition, 2>; // what most stanzas need
 struct Peer
 {
     ResourceHeap resources;
-    std::unique_ptr<QXmppPresence> error;
+    std::unique_ptr<Heard> error;
     bool isJoinedRoom = false; // we are an occupant of it (XEP-0045)
 };
+
+// What is told of a JID where no stanza was received.
+QXmppPresence unavailableFrom(const QString &jid);
 
 // The bookkeeping of the presence contract: takes stanzas, and tells what each of them changed, in order.
 class PresenceStore
@@ -40,12 +43,19 @@ class PresenceStore
 public:
     explicit PresenceStore(Comparison ranking);
 
-    Transitions apply(const QXmppPresence &stanza, const Jid &from);
+    // The time that it is, in milliseconds since 1970, is what a state that begins is stamped with.
+    Transitions apply(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions clear(); // with an unavailable stanza for each JID
     void setRanking(Comparison ranking);
 
-    const QXmppPresence *presence(const Jid &jid) const;
-    const QXmppPresence *mostAvailable(const Jid &jid) const;
+    std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
+
+    const Peer *peer(QStringView bareJid) const;
+    const Resource *resource(QStringView fullJid) const;
+    const Heard *presence(const Jid &jid) const;
+    const Heard *mostAvailable(const Jid &jid) const;
+    const Resource *best(const Jid &jid) const; // of a bare JID the most available one, else itself
+    const Heard *summary(const Jid &jid) const; // of the best resource, or the error
     QMap<QString, QXmppPresence> resources(const Jid &jid) const;
     QStringList peers() const;
 
@@ -58,14 +68,13 @@ private:
     template <typename T>
     using Map = std::unordered_map<QString, T, Hash, std::equal_to<>>;
 
-    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from);
+    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from);
-    Transitions applyError(const QXmppPresence &stanza, const Jid &from);
-    Map<Resource>::iterator add(const QXmppPresence &stanza, const Jid &from, Transitions &told);
+    Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
+    Map<Resource>::iterator add(const Heard &heard, const Jid &from, Transitions &told);
     void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);
     Map<Peer>::iterator findOrAddPeer(const Jid &jid);
-    const Peer *find(const Jid &jid) const;
 
     Map<Resource> m_resources; // by full JID
     Map<Peer> m_peers; // by bare JID

@@ -1,18 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "presencetracker.h"
+#include "presencetracker_p.h"
 
-#include "presencestore_p.h"
-#include "ranking_p.h"
-
-#include <QLoggingCategory>
-#include <QPointer>
-#include <QQueue>
-#include <QSet>
+#include "logging_p.h"
+#include "presencewait_p.h"
 
 #include <QXmppClient.h>
 #include <QXmppConfiguration.h>
+#include <QXmppRosterManager.h>
 
 #include <utility>
 
@@ -24,47 +20,14 @@ Q_LOGGING_CATEGORY(lcPresence, "xmpppresence")
 static constexpr qsizetype maxWarnings = 100;
 static constexpr qsizetype maxWarningLength = 100;
 
-class PresenceTrackerPrivate
-{
-public:
-    struct Stanza
-    {
-        QXmppPresence stanza;
-        Jid from;
-    };
-    using Ranking = PresenceTracker::Ranking;
-    using Comparison = PresenceTracker::Comparison;
-    using Event = std::optional<Stanza>; // none: the session is over
-
-    explicit PresenceTrackerPrivate(PresenceTracker *tracker)
-        : q(tracker)
-    {
-    }
-
-    void replaceClient(QXmppClient *newClient);
-    std::unique_ptr<QObject> wire();
-    void handle(const Event &event);
-    void tell(const Transition &transition) const;
-    void rank(Ranking by, Comparison comparison);
-    QString ownBareJid() const;
-    std::optional<Jid> usable(const QString &text) const;
-
-    PresenceTracker *const q;
-    QPointer<QXmppClient> client;
-    std::unique_ptr<QObject> wiring; // context of all connections to the client
-    Ranking ranking = Ranking::Availability;
-    PresenceStore store{comparisonFor(ranking)};
-    QQueue<Event> events;
-    bool isTelling = false;
-    mutable QSet<size_t> refused; // hashes of the JIDs that were warned of
-};
-
 void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
 {
     client = newClient;
     wiring = client ? wire() : nullptr;
     const QPointer guard(q);
-    handle({});
+    notifiers.notifyOfContacts();
+    if (guard)
+        handle({});
     if (guard)
         Q_EMIT q->clientChanged();
 }
@@ -72,18 +35,60 @@ void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
 std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
 {
     auto context = std::make_unique<QObject>();
-    const auto endSession = [this] { handle({}); };
     QObject::connect(client, &QXmppClient::presenceReceived, context.get(),
         [this](const QXmppPresence &stanza) { q->handlePresence(stanza); });
-    QObject::connect(client, &QXmppClient::disconnected, context.get(), endSession);
-    // A session begins, before its initial presence is sent: whatever is known belongs to another one.
-    QObject::connect(client, &QXmppClient::connected, context.get(), endSession);
+    QObject::connect(client, &QXmppClient::disconnected, context.get(), [this] { sessionLost(); });
+    QObject::connect(client, &QXmppClient::connected, context.get(), [this] { sessionBegun(); });
     QObject::connect(client, &QObject::destroyed, context.get(), [this] { replaceClient(nullptr); });
+    wireRoster(context.get());
     return context;
 }
 
-// Changes the store first and tells everybody then. What comes in meanwhile waits, so that queries in a slot answer
-// from after the whole event, and each listener hears the events in one order.
+void PresenceTrackerPrivate::wireRoster(QObject *context)
+{
+    const auto *roster = client->findExtension<QXmppRosterManager>();
+    if (!roster)
+        return;
+    const auto contactChanged = [this](const QString &jid) { notifiers.notifyOfContact(jid); };
+    QObject::connect(roster, &QXmppRosterManager::itemAdded, context, contactChanged);
+    QObject::connect(roster, &QXmppRosterManager::itemChanged, context, contactChanged);
+    QObject::connect(roster, &QXmppRosterManager::itemRemoved, context, contactChanged);
+    QObject::connect(roster, &QXmppRosterManager::rosterReceived, context, [this] { notifiers.notifyOfContacts(); });
+}
+
+// QXmpp keeps its stream management flag after a log-out, which says that the client is unavailable.
+void PresenceTrackerPrivate::sessionLost()
+{
+    const bool mayResume = client->streamManagementState() != QXmppClient::NoStreamManagement
+        && client->clientPresence().type() != QXmppPresence::Unavailable;
+    if (mayResume)
+        setStale(true);
+    else
+        handle({});
+}
+
+// The initial presence is not sent yet: unless the stream was resumed, whatever is known belongs to another session.
+void PresenceTrackerPrivate::sessionBegun()
+{
+    if (client->streamManagementState() == QXmppClient::ResumedStream)
+        setStale(false);
+    else
+        handle({});
+}
+
+void PresenceTrackerPrivate::setStale(bool stale)
+{
+    if (stale == isStale)
+        return;
+    isStale = stale;
+    const QPointer guard(q);
+    Q_EMIT q->staleChanged();
+    if (guard)
+        notifiers.notify({}, {}, nullptr);
+}
+
+// What comes in while an event is being told waits, so that queries in a slot answer from after the whole event, and
+// each listener hears the events in one order.
 void PresenceTrackerPrivate::handle(const Event &event)
 {
     events.enqueue(event);
@@ -91,16 +96,28 @@ void PresenceTrackerPrivate::handle(const Event &event)
         return;
     isTelling = true;
     const QPointer guard(q);
-    while (!events.isEmpty()) {
-        const auto next = events.dequeue();
-        const auto transitions = next ? store.apply(next->stanza, next->from) : store.clear();
-        for (const auto &transition : transitions) {
-            tell(transition);
-            if (!guard)
-                return;
-        }
+    while (guard && !events.isEmpty())
+        process(events.dequeue());
+    if (guard)
+        isTelling = false;
+}
+
+// Changes everything first, and tells everybody then. A slot may delete the tracker.
+void PresenceTrackerPrivate::process(const Event &event)
+{
+    const auto transitions =
+        event ? store.apply(event->stanza, event->from, QDateTime::currentMSecsSinceEpoch()) : store.clear();
+    const bool isFreshAgain = !event && std::exchange(isStale, false);
+    const QPointer guard(q);
+    for (const auto &transition : transitions) {
+        tell(transition);
+        if (!guard)
+            return;
     }
-    isTelling = false;
+    if (isFreshAgain)
+        Q_EMIT q->staleChanged();
+    if (guard) // also when an error was cleared, of which no signal tells
+        notifyOf(event);
 }
 
 void PresenceTrackerPrivate::tell(const Transition &transition) const
@@ -122,11 +139,22 @@ void PresenceTrackerPrivate::tell(const Transition &transition) const
     }
 }
 
+void PresenceTrackerPrivate::notifyOf(const Event &event)
+{
+    if (!event)
+        return notifiers.notify({}, {}, nullptr);
+    const bool isOfOneResource = !event->from.isBare() && event->stanza.type() != QXmppPresence::Error;
+    notifiers.notify(event->from.bare().toString(), isOfOneResource ? event->from.full() : QString(), &event->stanza);
+}
+
 void PresenceTrackerPrivate::rank(Ranking by, Comparison comparison)
 {
     ranking = by;
     store.setRanking(std::move(comparison));
+    const QPointer guard(q);
     Q_EMIT q->rankingChanged();
+    if (guard)
+        notifiers.notify({}, {}, nullptr);
 }
 
 QString PresenceTrackerPrivate::ownBareJid() const
@@ -144,9 +172,9 @@ std::optional<Jid> PresenceTrackerPrivate::usable(const QString &text) const
     return jid;
 }
 
-static std::optional<QXmppPresence> copyOf(const QXmppPresence *stanza)
+static std::optional<QXmppPresence> copyOf(const Heard *heard)
 {
-    return stanza ? std::optional(*stanza) : std::nullopt;
+    return heard ? std::optional(heard->stanza) : std::nullopt;
 }
 
 PresenceTracker::PresenceTracker(QObject *parent)
@@ -161,7 +189,11 @@ PresenceTracker::PresenceTracker(QXmppClient *client, QObject *parent)
     setClient(client);
 }
 
-PresenceTracker::~PresenceTracker() = default;
+// Whoever waits is told while the tracker can still be used.
+PresenceTracker::~PresenceTracker()
+{
+    d->waits.reset();
+}
 
 QXmppClient *PresenceTracker::client() const
 {
@@ -172,6 +204,11 @@ void PresenceTracker::setClient(QXmppClient *client)
 {
     if (client != d->client)
         d->replaceClient(client);
+}
+
+bool PresenceTracker::isStale() const
+{
+    return d->isStale;
 }
 
 PresenceTracker::Ranking PresenceTracker::ranking() const
@@ -220,13 +257,31 @@ PresenceState PresenceTracker::state(const QString &jid) const
     const auto usable = d->usable(jid);
     if (!usable)
         return {};
-    const auto *stanza = usable->isBare() ? d->store.mostAvailable(*usable) : d->store.presence(*usable);
-    return stanza ? PresenceState::fromStanza(*stanza) : PresenceState();
+    const auto *heard = d->store.summary(*usable);
+    return heard ? PresenceState::fromStanza(heard->stanza) : PresenceState();
 }
 
 QStringList PresenceTracker::peers() const
 {
     return d->store.peers();
+}
+
+QFuture<QXmppPresence> PresenceTracker::watchOnce(const QString &jid, const Condition &isMet)
+{
+    if (!isMet)
+        qCWarning(lcPresence) << "Refused an empty condition";
+    const auto usable = d->usable(jid);
+    if (!isMet || !usable || !d->waits)
+        return {};
+    auto *wait = new PresenceWait(d.get(), *usable, isMet);
+    const auto future = wait->future();
+    wait->check();
+    return future;
+}
+
+QFuture<QXmppPresence> PresenceTracker::watchOnce(const QString &jid, PresenceState state)
+{
+    return watchOnce(jid, [state](PresenceState now) { return now == state; });
 }
 
 void PresenceTracker::handlePresence(const QXmppPresence &stanza)

@@ -5,6 +5,7 @@
 
 #include "presencestate.h"
 
+#include <QFuture>
 #include <QMap>
 #include <QObject>
 #include <QStringList>
@@ -41,7 +42,7 @@ class PresenceTrackerPrivate;
         peerUnavailable() (RFC 6121, section 4.5.4).
     \li A peer answers with an error: as if its bare JID had gone, then peerError(). An error from an occupant of a room
         that the account has joined emits peerError() alone, and changes nothing: it is a refused nickname (XEP-0045).
-    \li The session ends, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
+    \li The session ends for good, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
     \endlist
 
     In every slot, all queries already answer from after the whole stanza. What a slot feeds back, by
@@ -64,6 +65,7 @@ class XMPPPRESENCE_CORE_EXPORT PresenceTracker : public QObject
     Q_OBJECT
     Q_MOC_INCLUDE(<QXmppClient.h>)
     Q_PROPERTY(QXmppClient *client READ client WRITE setClient NOTIFY clientChanged FINAL)
+    Q_PROPERTY(bool stale READ isStale NOTIFY staleChanged FINAL)
     Q_PROPERTY(Ranking ranking READ ranking WRITE setRanking NOTIFY rankingChanged FINAL)
 
 public:
@@ -86,18 +88,28 @@ public:
     */
     using Comparison = std::function<std::weak_ordering(const QXmppPresence &, const QXmppPresence &)>;
 
+    /*! Tells whether a state is one that watchOnce() waits for. It must not use the tracker. */
+    using Condition = std::function<bool(PresenceState)>;
+
     explicit PresenceTracker(QObject *parent = nullptr);
 
     /*! Constructs a tracker of what \a client, which it does not own, receives from now on. */
     explicit PresenceTracker(QXmppClient *client, QObject *parent = nullptr);
 
-    /*! Emits nothing. */
+    /*! Emits nothing, and cancels what watchOnce() waits for. */
     ~PresenceTracker() override;
 
     QXmppClient *client() const;
 
     /*! Listens to \a client, or to nobody if it is null. Everything that the former client told goes unavailable. */
     void setClient(QXmppClient *client);
+
+    /*!
+        Returns whether the connection is lost and may yet be resumed (XEP-0198). What is known is kept meanwhile, and
+        may be out of date. QXmpp (1.10) tells nobody if the application logs out meanwhile: then it is kept until the
+        next session begins.
+    */
+    bool isStale() const;
 
     Ranking ranking() const;
 
@@ -125,6 +137,29 @@ public:
 
     /*! Returns the bare JIDs, sorted, of all who have an available resource or an error. */
     Q_INVOKABLE QStringList peers() const;
+
+    /*!
+        Tells once when the state() of \a jid is one for which \a isMet is true: by default, when it is available. If it
+        is so already, the future is finished as it is returned; else it is after all signals for the stanza that makes
+        it so.
+
+        \code
+        m_arrival = tracker.watchOnce(u"juliet@example.org"_s);
+        m_arrival.then(this, [](const QXmppPresence &stanza) { qInfo() << stanza.from() << "is there"; });
+        // and should it be of no interest any more
+        m_arrival.cancel();
+        \endcode
+
+        The result is the stanza that the state was read from, or an unavailable one from \a jid if there is none.
+
+        A wait goes on when its future is let go of, or the context of QFuture::then() is deleted. To end it, cancel
+        this future, not that of then(): it finishes with the next turn of the event loop. The destructor of the tracker
+        cancels it, too. If \a jid is refused, or \a isMet is empty, the future is cancelled from the start.
+    */
+    QFuture<QXmppPresence> watchOnce(const QString &jid, const Condition &isMet = &PresenceState::isAvailable);
+
+    /*! \overload Tells once when \a jid is in exactly \a state, which may be the unavailable one. */
+    QFuture<QXmppPresence> watchOnce(const QString &jid, PresenceState state);
 
 public Q_SLOTS:
     /*!
@@ -157,6 +192,7 @@ Q_SIGNALS:
     void peerError(const QString &bareJid, const QXmppPresence &stanza);
 
     void clientChanged();
+    void staleChanged();
 
     /*! The ranking has changed, and with it maybe mostAvailable() and state() of many. */
     void rankingChanged();

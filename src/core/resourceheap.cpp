@@ -7,6 +7,12 @@
 
 namespace XmppPresence {
 
+std::weak_ordering compareRanks(const QXmppPresence &a, const QXmppPresence &b, const Comparison &ranking)
+{
+    const auto order = ranking(a, b);
+    return std::is_neq(order) ? order : a.priority() <=> b.priority();
+}
+
 void ResourceHeap::insert(Resource *resource, const Comparison &ranking)
 {
     resource->place = m_heap.size();
@@ -38,11 +44,8 @@ bool ResourceHeap::isBetter(qsizetype place, qsizetype other, const Comparison &
 {
     const Resource &a = *m_heap[place];
     const Resource &b = *m_heap[other];
-    if (const auto order = ranking(a.stanza, b.stanza); std::is_neq(order))
-        return std::is_gt(order);
-    if (const auto order = a.stanza.priority() <=> b.stanza.priority(); std::is_neq(order))
-        return std::is_gt(order);
-    return a.received > b.received;
+    const auto order = compareRanks(a.heard.stanza, b.heard.stanza, ranking);
+    return std::is_neq(order) ? std::is_gt(order) : a.received > b.received;
 }
 
 // Of a place and the two below it, the one that belongs on top.

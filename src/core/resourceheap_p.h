@@ -13,17 +13,28 @@ namespace XmppPresence {
 
 struct Peer;
 
+// A stanza, and its times in milliseconds since 1970.
+struct Heard
+{
+    QXmppPresence stanza;
+    qint64 sent; // as its server says (XEP-0203), else when it came
+    qint64 since; // when the state that it shows began
+};
+
 // One device of a peer, or one occupant of a room, while it is available.
 struct Resource
 {
     Peer *peer;
-    QXmppPresence stanza;
+    Heard heard;
     quint64 received; // counts up: the later stanza has the higher number
     const QString *jid = nullptr; // full, in normal form: the key it is kept under
     qsizetype place = 0; // in the peer's heap
 };
 
 using Comparison = std::function<std::weak_ordering(const QXmppPresence &, const QXmppPresence &)>;
+
+// How two available stanzas rank: by ranking, then by priority.
+std::weak_ordering compareRanks(const QXmppPresence &a, const QXmppPresence &b, const Comparison &ranking);
 
 // The resources of one peer, the most available on top: a binary heap in which each resource knows its place, so that a
 // change costs O(log n) in a room of thousands, and not even an allocation for a single device.
@@ -34,6 +45,7 @@ public:
     const Resource *best() const { return m_heap.first(); }
     auto begin() const { return m_heap.begin(); }
     auto end() const { return m_heap.end(); }
+    qsizetype size() const { return m_heap.size(); }
 
     void insert(Resource *resource, const Comparison &ranking);
     void update(const Resource *resource, const Comparison &ranking);

@@ -3,6 +3,7 @@
 
 #include "prosodyserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTcpServer>
 #include <QTest>
@@ -17,9 +18,10 @@ using namespace Qt::StringLiterals;
 static const QString domain = u"localhost"_s;
 static const QString password = u"wherefore art thou"_s;
 
-// No TLS, but real SCRAM. No stream management (mod_smacks) either: with it the contacts of a client that vanishes hear
-// nothing until the server has waited in vain for its return.
+// No TLS, but real SCRAM. Stream management (smacks) only where it is asked for: with it the contacts of a client that
+// vanishes hear nothing until the server has waited in vain for its return.
 static const QString configurationName = u"prosody.cfg.lua"_s;
+static const QString groupsName = u"groups.txt"_s;
 static const QString configurationText = uR"(
 run_as_root = true -- if it is root; any other user will do
 data_path = "."
@@ -31,7 +33,8 @@ c2s_ports = { %1 }
 c2s_require_encryption = false
 
 authentication = "internal_hashed"
-modules_enabled = { "ping", "roster", "saslauth" }
+modules_enabled = { "ping", "roster", "saslauth"%3 }
+groups_file = "groups.txt"
 modules_disabled = { "offline", "s2s" }
 
 VirtualHost "%2"
@@ -42,6 +45,11 @@ static quint16 freePort()
     QTcpServer probe;
     probe.listen(QHostAddress::LocalHost);
     return probe.serverPort();
+}
+
+ProsodyServer::ProsodyServer(const QStringList &modules)
+    : m_modules(modules)
+{
 }
 
 ProsodyServer::~ProsodyServer()
@@ -87,9 +95,17 @@ bool ProsodyServer::launch()
 
 bool ProsodyServer::writeConfiguration() const
 {
-    QFile file(m_folder.filePath(configurationName));
-    const auto text = configurationText.arg(m_port).arg(domain).toUtf8();
-    if (file.open(QFile::WriteOnly) && file.write(text) == text.size() && file.flush())
+    QString modules;
+    for (const auto &module : m_modules)
+        modules += uR"(, "%1")"_s.arg(module);
+    return write(configurationName, configurationText.arg(m_port).arg(domain, modules));
+}
+
+bool ProsodyServer::write(const QString &fileName, const QString &text) const
+{
+    QFile file(m_folder.filePath(fileName));
+    const auto bytes = text.toUtf8();
+    if (file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() && file.flush())
         return true;
     qCritical().noquote() << "Cannot write" << file.fileName() << '-' << file.errorString();
     return false;
@@ -115,6 +131,21 @@ bool ProsodyServer::addAccount(const QString &user) const
         return true;
     qCritical().noquote() << "Cannot add the account" << user << '-' << prosodyctl.readAll();
     return false;
+}
+
+bool ProsodyServer::addGroups(const QMap<QString, QMap<QString, QString>> &namesByUserByGroup) const
+{
+    QString groups;
+    bool isWritten = QDir(m_folder.path()).mkpath(domain + u"/accounts"_s);
+    for (const auto &[group, names] : namesByUserByGroup.asKeyValueRange()) {
+        groups += u"[%1]\n"_s.arg(group);
+        for (const auto &[user, name] : names.asKeyValueRange()) {
+            groups += u"%1@%2=%3\n"_s.arg(user, domain, name);
+            isWritten = isWritten
+                && write(u"%1/accounts/%2.dat"_s.arg(domain, user), u"return { password = '%1' };"_s.arg(password));
+        }
+    }
+    return isWritten && write(groupsName, groups);
 }
 
 QXmppConfiguration ProsodyServer::configuration(const QString &user, const QString &resource) const

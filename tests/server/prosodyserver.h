@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -14,6 +15,8 @@ constexpr int patience = 30'000; // ms, for a busy machine
 class ProsodyServer
 {
 public:
+    // With these modules beside those that every test needs.
+    explicit ProsodyServer(const QStringList &modules = {});
     ~ProsodyServer();
 
     // If it cannot, the test's log says why. After stop() or kill() it can be started again: on another port, with its
@@ -22,6 +25,9 @@ public:
     quint16 port() const { return m_port; }
 
     bool addAccount(const QString &user) const;
+    // Many at once, before start(). With the module "groups" those of a group have each other in their rosters, by the
+    // names that are given here.
+    bool addGroups(const QMap<QString, QMap<QString, QString>> &namesByUserByGroup) const;
     QXmppConfiguration configuration(const QString &user, const QString &resource) const;
 
     void stop(); // closes the streams of its clients
@@ -32,9 +38,11 @@ public:
 private:
     bool launch();
     bool writeConfiguration() const;
+    bool write(const QString &fileName, const QString &text) const;
     bool run(QProcess &process, const QString &program, const QStringList &arguments) const;
     QString log() const;
 
+    const QStringList m_modules;
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;

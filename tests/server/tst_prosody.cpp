@@ -4,11 +4,16 @@
 #include "device.h"
 #include "prosodyserver.h"
 
+#include <QAbstractItemModelTester>
+#include <QCollator>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <QXmppRosterManager.h>
 
+#include <XmppPresence/ContactListModel>
+
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 
@@ -36,9 +41,15 @@ private Q_SLOTS:
     void ownDevices();
     void serverGone_data();
     void serverGone();
+    void resumption();
+    void failedResumption();
+    void logOutWithStreamManagement();
     void internationalJid();
+    void contactList();
 
 private:
+    void restartWithStreamManagement();
+
     std::optional<ProsodyServer> m_server;
 };
 
@@ -83,6 +94,15 @@ static QXmppPresence directed(QXmppPresence::Type type, const QString &to)
 void TestProsody::init()
 {
     m_server.emplace();
+    QVERIFY(m_server->start());
+    QVERIFY(m_server->addAccount(u"juliet"_s));
+    QVERIFY(m_server->addAccount(u"romeo"_s));
+}
+
+void TestProsody::restartWithStreamManagement()
+{
+    m_server.reset();
+    m_server.emplace(QStringList{u"smacks"_s});
     QVERIFY(m_server->start());
     QVERIFY(m_server->addAccount(u"juliet"_s));
     QVERIFY(m_server->addAccount(u"romeo"_s));
@@ -381,6 +401,66 @@ void TestProsody::serverGone()
     QCOMPARE(juliet.known(), lines({herself, "romeo@localhost: *orchard away 0"}));
 }
 
+void TestProsody::resumption()
+{
+    restartWithStreamManagement();
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    Device romeo(*m_server, u"romeo"_s, u"orchard"_s);
+    QVERIFY(juliet.logIn() && romeo.logIn() && juliet.subscribeTo(romeo));
+    juliet.told(4);
+    QSignalSpy staleChanges(&juliet.tracker, &XmppPresence::PresenceTracker::staleChanged);
+
+    QVERIFY(juliet.vanish());
+    QVERIFY(juliet.tracker.isStale());
+    QCOMPARE(juliet.known(), lines({herself, "romeo@localhost: *orchard online 0"}));
+
+    QVERIFY(juliet.logIn());
+    QCOMPARE(juliet.client.streamManagementState(), QXmppClient::ResumedStream);
+    QVERIFY(!juliet.tracker.isStale());
+    QCOMPARE(staleChanges.size(), 2);
+    QCOMPARE(juliet.told(0), QString());
+    QCOMPARE(juliet.known(), lines({herself, "romeo@localhost: *orchard online 0"}));
+
+    QVERIFY(juliet.vanish());
+    QVERIFY(romeo.send(available(QXmppPresence::Away)));
+    QVERIFY(juliet.logIn());
+    QCOMPARE(juliet.client.streamManagementState(), QXmppClient::ResumedStream);
+    QCOMPARE(juliet.told(1), "resourceChanged romeo@localhost/orchard away 0"_L1);
+}
+
+void TestProsody::failedResumption()
+{
+    restartWithStreamManagement();
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    Device romeo(*m_server, u"romeo"_s, u"orchard"_s);
+    QVERIFY(juliet.logIn() && romeo.logIn() && juliet.subscribeTo(romeo));
+    juliet.told(4);
+
+    m_server->kill(); // and all that it knew of streams
+    QTRY_VERIFY(juliet.tracker.isStale());
+    QCOMPARE(juliet.known(), lines({herself, "romeo@localhost: *orchard online 0"}));
+
+    QVERIFY(m_server->start());
+    QVERIFY(juliet.logIn());
+    QVERIFY(!juliet.tracker.isStale());
+    QCOMPARE(juliet.told(6),
+        lines({departure(u"juliet@localhost/balcony"_s, u"unavailable"_s),
+            departure(u"romeo@localhost/orchard"_s, u"unavailable"_s),
+            arrival(u"juliet@localhost/balcony"_s, u"online 0"_s)}));
+    QCOMPARE(juliet.known(), herself);
+}
+
+void TestProsody::logOutWithStreamManagement()
+{
+    restartWithStreamManagement();
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    QVERIFY(juliet.logIn());
+    juliet.told(2);
+    juliet.logOut();
+    QTRY_COMPARE(juliet.known(), QString());
+    QVERIFY(!juliet.tracker.isStale());
+}
+
 void TestProsody::internationalJid()
 {
     QVERIFY(m_server->addAccount(u"Jürgen"_s));
@@ -404,6 +484,68 @@ void TestProsody::internationalJid()
     juergen.logOut();
     QCOMPARE(juliet.told(2), departure(u"jürgen@localhost/Küche/2@Haus"_s, u"unavailable Logged out"_s));
     QCOMPARE(juliet.known(), herself);
+}
+
+// 200 contacts in three groups, 60 of them there, some in two groups: as she is told of them, and as she sees them.
+void TestProsody::contactList()
+{
+    using XmppPresence::Availability;
+    using XmppPresence::ContactListModel;
+    using Role = ContactListModel::Role;
+    static constexpr std::array shows{QXmppPresence::Chat, QXmppPresence::Online, QXmppPresence::DND,
+        QXmppPresence::Away, QXmppPresence::XA}; // from the top of the list to its bottom
+    static const QStringList groups{u"Capulet"_s, u"Montague"_s, u"Verona"_s};
+    struct Shown
+    {
+        int rank;
+        QString name;
+        QStringList groups;
+    };
+
+    QList<Shown> expected;
+    QMap<QString, QMap<QString, QString>> accounts;
+    for (const auto &group : groups)
+        accounts[group].insert(u"juliet"_s, u"Juliet"_s);
+    for (int i = 0; i < 200; ++i) {
+        const auto name = u"Person %1"_s.arg(i);
+        const auto in = i % 10 == 0 ? groups.first(2) : groups.sliced(i % 3, 1);
+        for (const auto &group : in)
+            accounts[group].insert(u"person%1"_s.arg(i), name);
+        expected.append({i < 60 ? i % 5 : 5, name, in});
+    }
+    std::ranges::stable_sort(expected, {}, &Shown::rank); // and so by name, as 9 is before 10
+
+    QLocale::setDefault(QLocale(u"en_GB"_s));
+    m_server.reset();
+    m_server.emplace(QStringList{u"groups"_s});
+    QVERIFY(m_server->addGroups(accounts));
+    QVERIFY(m_server->start());
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    ContactListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setTracker(&juliet.tracker);
+    std::vector<std::unique_ptr<Device>> people;
+    for (int i = 0; i < 60; ++i) {
+        people.push_back(std::make_unique<Device>(*m_server, u"person%1"_s.arg(i), u"home"_s));
+        QVERIFY(people.back()->logIn(available(shows[size_t(i % 5)])));
+        if (i == 29)
+            QVERIFY(juliet.logIn()); // half of them are there already, the others come
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(model.availableCount(), 60, patience);
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(model.groups(), groups);
+    for (int row = 0; row < 200; ++row) {
+        const auto &[rank, name, in] = expected[row];
+        QCOMPARE(model.index(row).data(), name);
+        QCOMPARE(model.index(row).data(Role::GroupsRole), in);
+        QCOMPARE(model.index(row).data(Role::AvailableRole), rank < 5);
+        if (rank == 5)
+            QCOMPARE(model.index(row).data(Role::AvailabilityRole).value<Availability>(), Availability::Offline);
+    }
+
+    people.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(model.availableCount(), 0, patience);
+    QCOMPARE(model.rowCount(), 200);
 }
 
 QTEST_GUILESS_MAIN(TestProsody)

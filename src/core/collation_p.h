@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <QCollator>
+
+namespace XmppPresence {
+
+QCollator nameCollator(); // by the rules of the default locale, without regard to case, and numbers by their value
+QString folded(const QString &text); // without case and accents
+
+} // namespace XmppPresence

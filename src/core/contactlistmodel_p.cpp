@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "contactlistmodel_p.h"
+
+#include "collation_p.h"
+#include "stamps_p.h"
+
+#include <QDateTime>
+
+#include <QXmppClient.h>
+#include <QXmppConfiguration.h>
+
+#include <algorithm>
+
+namespace XmppPresence {
+
+// Between the JID and the group in the key of a row that stands for one group. No JID has it in it.
+static constexpr QChar groupMark = u'\n';
+
+static int rankOf(Availability availability)
+{
+    static constexpr std::array ranks{Availability::FreeForChat, Availability::Online, Availability::DoNotDisturb,
+        Availability::Away, Availability::ExtendedAway, Availability::Error, Availability::Offline,
+        Availability::Unknown};
+    return int(std::ranges::find(ranks, availability) - ranks.begin());
+}
+
+ContactListModelPrivate::ContactListModelPrivate()
+{
+    QObject::connect(
+        &contacts, &Contacts::aboutToChange, &heldTimer, [this](const QString &jid) { touchPeer(jid, {}); });
+    QObject::connect(&contacts, &Contacts::changed, &heldTimer, [this](const QString &jid) { contactChanged(jid); });
+    QObject::connect(&contacts, &Contacts::reset, &heldTimer, [this] { contactsReplaced(); });
+    QObject::connect(&contacts, &Contacts::rosterDestroyed, &heldTimer, [this] { rosterChanged(); });
+    heldTimer.setSingleShot(true);
+    heldTimer.callOnTimeout(&heldTimer, [this] { releaseHeld(); });
+}
+
+void ContactListModelPrivate::optionChanged()
+{
+    foldedFilter = folded(filterText);
+    restartHeldTimer();
+    touchAll();
+}
+
+void ContactListModelPrivate::trackerReplaced()
+{
+    if (tracker) {
+        QObject::connect(tracker, &PresenceTracker::clientChanged, trackerContext(), [this] { rosterChanged(); });
+        QObject::connect(tracker, &PresenceTracker::peerUnavailable, trackerContext(),
+            [this](const QString &bareJid, const QXmppPresence &stanza) { peerGone(bareJid, stanza); });
+    }
+    departed.clear();
+    held.clear();
+    findRoster();
+}
+
+void ContactListModelPrivate::findRoster()
+{
+    auto *client = tracker ? tracker->client() : nullptr;
+    auto *roster = givenRoster.get();
+    if (!roster && client)
+        roster = client->findExtension<QXmppRosterManager>();
+    if (roster != contacts.roster())
+        contacts.setRoster(roster);
+}
+
+void ContactListModelPrivate::rosterChanged()
+{
+    findRoster();
+    contactsReplaced();
+}
+
+void ContactListModelPrivate::contactsReplaced()
+{
+    departed.removeIf([this](const auto &entry) { return !contacts.find(entry.key()); });
+    reorder();
+    tellProperties();
+}
+
+void ContactListModelPrivate::contactChanged(const QString &bareJid)
+{
+    if (!contacts.find(bareJid)) {
+        departed.remove(bareJid);
+        held.remove(bareJid);
+    }
+    touchPeer(bareJid, {});
+    tellProperties();
+}
+
+void ContactListModelPrivate::tellProperties()
+{
+    const QPointer guard(q);
+    if (std::exchange(toldRoster, contacts.roster()) != contacts.roster())
+        Q_EMIT model()->rosterManagerChanged();
+    if (guard && toldGroups != contacts.groups()) {
+        toldGroups = contacts.groups();
+        Q_EMIT model()->groupsChanged();
+    }
+}
+
+void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresence &stanza)
+{
+    if (!contacts.find(bareJid))
+        return;
+    const auto sent = sentAt(stanza, QDateTime::currentMSecsSinceEpoch());
+    const bool isUnavailable = stanza.type() == QXmppPresence::Unavailable; // and not an error
+    departed.insert(bareJid, {isUnavailable ? stanza : unavailableFrom(bareJid), sent, sent});
+    if (const auto *row = offlineDelay > 0 ? toldRow(bareJid) : nullptr) {
+        held.insert(bareJid, {row->standsAs, row->recency, QDeadlineTimer(offlineDelay)});
+        if (!heldTimer.isActive())
+            heldTimer.start(offlineDelay);
+    }
+}
+
+// One of the rows of the peer, as it was told. It may be in other groups by now.
+const PresenceRow *ContactListModelPrivate::toldRow(const QString &bareJid)
+{
+    const auto keys = toldKeysOf(bareJid);
+    return keys.isEmpty() ? nullptr : &told(keys.first())->row;
+}
+
+void ContactListModelPrivate::releaseHeld()
+{
+    held.removeIf([this](const auto &entry) {
+        const bool isOver = entry->until.hasExpired();
+        if (isOver)
+            touchPeer(entry.key(), {});
+        return isOver;
+    });
+    restartHeldTimer();
+}
+
+// For the first place that is to be released, which none is later than the delay wants it.
+void ContactListModelPrivate::restartHeldTimer()
+{
+    auto next = QDeadlineTimer(QDeadlineTimer::Forever);
+    for (auto &place : held) {
+        place.until = std::min(place.until, QDeadlineTimer(offlineDelay));
+        next = std::min(next, place.until);
+    }
+    if (!next.isForever())
+        heldTimer.start(int(next.remainingTime()));
+}
+
+const QString &ContactListModelPrivate::ownJid() const
+{
+    auto *client = tracker ? tracker->client() : nullptr;
+    const auto configured = client ? std::pair(client->configuration().user(), client->configuration().domain())
+                                   : std::pair<QString, QString>();
+    if (std::exchange(configuredOwn, configured) != configured)
+        ownBareJid = normalBareJid(configured.first + u'@' + configured.second);
+    return ownBareJid;
+}
+
+QStringList ContactListModelPrivate::keysOf(const QString &bareJid) const
+{
+    const auto contact = isOncePerGroup() ? contacts.find(bareJid) : nullptr;
+    if (!contact || contact->groups.isEmpty())
+        return {bareJid};
+    QStringList keys;
+    for (const auto &group : contact->groups)
+        keys.append(bareJid + groupMark + group);
+    return keys;
+}
+
+QStringList ContactListModelPrivate::toldKeysOf(const QString &bareJid)
+{
+    QStringList keys{bareJid};
+    const auto groups = contacts.groups() + toldGroups;
+    for (const auto &group : groups)
+        keys.append(bareJid + groupMark + group);
+    keys.removeIf([this](const QString &key) { return !told(key); });
+    keys.removeDuplicates();
+    return keys;
+}
+
+QStringList ContactListModelPrivate::allKeys() const
+{
+    auto jids = contacts.jids();
+    if (tracker && showStrangers)
+        jids.append(tracker->peers());
+    if (showSelf && !ownJid().isEmpty())
+        jids.append(ownJid());
+    QStringList keys;
+    for (const auto &jid : std::as_const(jids))
+        keys.append(keysOf(jid));
+    keys.removeDuplicates();
+    return keys;
+}
+
+void ContactListModelPrivate::touchPeer(const QString &bareJid, const QString & /*fullJid*/)
+{
+    const auto keys = keysOf(bareJid);
+    for (const auto &key : keys)
+        touch(key);
+}
+
+std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key) const
+{
+    const auto mark = key.indexOf(groupMark);
+    const auto jid = mark < 0 ? key : key.first(mark);
+    const auto contact = contacts.find(jid);
+    static const QStringList none;
+    const auto &groups = contact ? contact->groups : none;
+    auto group = mark < 0 ? QString() : key.sliced(mark + 1);
+    if (isOncePerGroup() && !groups.isEmpty() ? !groups.contains(group) : mark >= 0)
+        return {}; // as it was before an option or the contact changed
+    if (!groupFilter.isEmpty() && (mark < 0 ? !groups.contains(groupFilter) : group != groupFilter))
+        return {};
+
+    auto row = peerRow(jid);
+    row.key = key;
+    row.contact = contact;
+    if (contact)
+        row.name = contact->name;
+    if (!row.heard)
+        addAbsence(row);
+    if (!isShown(row, contact.get()))
+        return {};
+    if (mark < 0 && sections == Sections::ByGroup)
+        group = groupFilter.isEmpty() ? groups.value(0) : groupFilter;
+    addPlace(row, contact.get(), group);
+    return row;
+}
+
+void ContactListModelPrivate::addAbsence(PresenceRow &row) const
+{
+    const auto last = departed.constFind(row.jid);
+    if (last != departed.constEnd())
+        row.hear(*last);
+    const bool isOffline = row.heard || (row.contact && row.contact->isSubscribed) || row.jid == ownJid();
+    row.availability = isOffline ? Availability::Offline : Availability::Unknown;
+}
+
+bool ContactListModelPrivate::isShown(const PresenceRow &row, const Contact *contact) const
+{
+    if (row.jid == ownJid()) {
+        if (!showSelf)
+            return false;
+    } else if (!contact && !(showStrangers && row.heard)) {
+        return false;
+    }
+    const bool isThere = row.resourceCount > 0 || held.contains(row.jid);
+    return (showOffline || isThere) && matches(row, contact);
+}
+
+bool ContactListModelPrivate::matches(const PresenceRow &row, const Contact *contact) const
+{
+    if (foldedFilter.isEmpty())
+        return true;
+    if ((contact ? contact->folded : folded(row.jid)).contains(foldedFilter))
+        return true;
+    return folded(row.statusText).contains(foldedFilter);
+}
+
+void ContactListModelPrivate::addPlace(PresenceRow &row, const Contact *contact, const QString &group) const
+{
+    const auto place = held.constFind(row.jid);
+    const bool isHeld = row.resourceCount == 0 && place != held.constEnd();
+    row.standsAs = isHeld ? place->availability : row.availability;
+    row.rank = rankOf(row.standsAs);
+    if (isHeld)
+        row.recency = place->recency;
+    else
+        row.recency = row.heard ? row.heard->since : std::numeric_limits<qint64>::min();
+    if (contact)
+        row.order = contact->order;
+    else
+        row.nameKey = contacts.sortKey(row.name);
+    if (sections == Sections::ByAvailability) {
+        row.section = availabilityText(row.standsAs);
+    } else if (!group.isEmpty()) {
+        row.section = group;
+        row.sectionKey = contacts.sortKey(group);
+    }
+}
+
+std::weak_ordering ContactListModelPrivate::compare(const PresenceRow &a, const PresenceRow &b) const
+{
+    if (const auto order = compareSections(a, b); std::is_neq(order))
+        return order;
+    switch (sortOrder) {
+    case SortOrder::AvailabilityThenName:
+        if (a.rank != b.rank)
+            return a.rank <=> b.rank;
+        break;
+    case SortOrder::MostRecentChange:
+        if (a.recency != b.recency)
+            return b.recency <=> a.recency;
+        break;
+    case SortOrder::Name:
+        break;
+    }
+    return a.compareNames(b);
+}
+
+// Contacts without a group come last.
+std::weak_ordering ContactListModelPrivate::compareSections(const PresenceRow &a, const PresenceRow &b) const
+{
+    switch (sections) {
+    case Sections::NoSections:
+        break;
+    case Sections::ByGroup:
+        if (!a.sectionKey || !b.sectionKey)
+            return b.sectionKey.has_value() <=> a.sectionKey.has_value();
+        if (const int order = a.sectionKey->compare(*b.sectionKey))
+            return order <=> 0;
+        return a.section <=> b.section; // equal for the collator, and yet two sections
+    case Sections::ByAvailability:
+        return a.rank <=> b.rank;
+    }
+    return std::weak_ordering::equivalent;
+}
+
+} // namespace XmppPresence

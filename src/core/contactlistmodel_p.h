@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "contactlistmodel.h"
+#include "contacts_p.h"
+#include "presenceitemmodel_p.h"
+
+#include <QDeadlineTimer>
+
+namespace XmppPresence {
+
+class ContactListModelPrivate : public PresenceItemModelPrivate
+{
+public:
+    using SortOrder = ContactListModel::SortOrder;
+    using Sections = ContactListModel::Sections;
+
+    // A contact that has dropped out, and keeps its place for a while.
+    struct Held
+    {
+        Availability availability;
+        qint64 recency;
+        QDeadlineTimer until;
+    };
+
+    ContactListModelPrivate();
+
+    QStringList allKeys() const override;
+    std::optional<PresenceRow> rowFor(const QString &key) const override;
+    std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
+    void touchPeer(const QString &bareJid, const QString &fullJid) override;
+    void trackerReplaced() override;
+    QStringList toldKeysOf(const Jid &jid) override { return toldKeysOf(jid.bare().toString()); }
+    void rebuilt() override { tellProperties(); }
+
+    ContactListModel *model() const { return static_cast<ContactListModel *>(q); }
+    bool isOncePerGroup() const { return oncePerGroup && sections == Sections::ByGroup; }
+    QStringList keysOf(const QString &bareJid) const;
+    QStringList toldKeysOf(const QString &bareJid);
+    const PresenceRow *toldRow(const QString &bareJid);
+    const QString &ownJid() const;
+
+    void optionChanged();
+    void findRoster();
+    void rosterChanged();
+    void contactsReplaced();
+    void contactChanged(const QString &bareJid);
+    void tellProperties();
+    void peerGone(const QString &bareJid, const QXmppPresence &stanza);
+    void restartHeldTimer();
+    void releaseHeld();
+
+    void addAbsence(PresenceRow &row) const;
+    bool isShown(const PresenceRow &row, const Contact *contact) const;
+    bool matches(const PresenceRow &row, const Contact *contact) const;
+    void addPlace(PresenceRow &row, const Contact *contact, const QString &group) const;
+    std::weak_ordering compareSections(const PresenceRow &a, const PresenceRow &b) const;
+
+    QPointer<QXmppRosterManager> givenRoster;
+    bool showOffline = true;
+    bool showSelf = false;
+    bool showStrangers = false;
+    QString groupFilter;
+    QString filterText;
+    QString foldedFilter;
+    SortOrder sortOrder = SortOrder::AvailabilityThenName;
+    Sections sections = Sections::NoSections;
+    bool oncePerGroup = false;
+    int offlineDelay = 0;
+
+    Contacts contacts;
+    QHash<QString, Heard> departed; // contacts that have gone: their last stanza
+    QHash<QString, Held> held; // by bare JID
+    QTimer heldTimer;
+    QXmppRosterManager *toldRoster = nullptr;
+    QStringList toldGroups;
+    mutable std::pair<QString, QString> configuredOwn; // what ownJid() was made from
+    mutable QString ownBareJid;
+};
+
+} // namespace XmppPresence

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// How many changes at once are told.
+
+#include "presenceitemmodel_p.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
+
+namespace XmppPresence {
+
+// Until a row is told of, it answers as before: so the rows as they will be are only lent to it while the order is
+// found.
+void PresenceItemModelPrivate::tellMany(Changes &todo)
+{
+    std::vector<decltype(m_rows)::node_type> gone; // alive until the views have let go of them
+    std::unordered_set<const ListedRow *> displaced;
+    Rows placed;
+    NewRows news;
+    for (auto &[row, now] : todo) {
+        const bool isMoved = row && now && (m_isReordered || std::is_neq(compare(row->row, *now)));
+        if (row && (isMoved || !now))
+            displaced.insert(row);
+        if (row)
+            countAvailable(row->row, -1);
+        if (row && now) {
+            countAvailable(*now, 1);
+            news.emplace(row, &*now);
+            if (isMoved)
+                placed.push_back(row);
+        } else if (row) {
+            gone.push_back(m_rows.extract(row->row.key));
+        } else if (now) {
+            placed.push_back(add(*std::move(now)));
+        }
+    }
+    m_isReordered = false;
+    swapAll(news);
+    const auto isBefore = [this](const ListedRow *a, const ListedRow *b) { return isLess(a->row, b->row); };
+    std::ranges::sort(placed, isBefore);
+    auto kept = m_list.rows();
+    std::erase_if(kept, [&](const ListedRow *row) { return displaced.contains(row); });
+    Rows next;
+    std::ranges::merge(kept, placed, std::back_inserter(next), isBefore);
+    swapAll(news);
+    replace(next, news);
+}
+
+void PresenceItemModelPrivate::swapAll(const NewRows &news)
+{
+    for (const auto &[row, now] : news)
+        std::swap(row->row, *now);
+}
+
+// The span from the first to the last row that is not where it was is removed and inserted as a whole.
+void PresenceItemModelPrivate::replace(const Rows &next, NewRows &news)
+{
+    auto rows = m_list.rows();
+    const auto head = std::ranges::mismatch(rows, next).in1 - rows.begin();
+    const auto most = std::min(std::ssize(rows), std::ssize(next)) - head;
+    const auto tail = std::min<qsizetype>(
+        most, std::ranges::mismatch(rows | std::views::reverse, next | std::views::reverse).in1 - rows.rbegin());
+    const auto removed = std::ssize(rows) - head - tail;
+    const auto inserted = std::ssize(next) - head - tail;
+    const auto isAsBefore = sameAsNow();
+    if (removed > 0) {
+        q->beginRemoveRows({}, int(head), int(head + removed - 1));
+        rows.erase(rows.begin() + head, rows.begin() + head + removed);
+        m_list.setRows(rows);
+        q->endRemoveRows();
+    }
+    if (inserted > 0 && isAsBefore()) {
+        q->beginInsertRows({}, int(head), int(head + inserted - 1));
+        for (auto index = head; index < head + inserted; ++index)
+            renew(next[size_t(index)], news);
+        m_list.setRows(next);
+        q->endInsertRows();
+    }
+    if (isAsBefore())
+        tellRoles(next, news);
+}
+
+// Gives a row what is new of it, if it has not got it yet.
+void PresenceItemModelPrivate::renew(ListedRow *row, NewRows &news)
+{
+    if (const auto now = news.find(row); now != news.end()) {
+        row->row = std::move(*now->second);
+        news.erase(now);
+    }
+}
+
+void PresenceItemModelPrivate::tellRoles(const Rows &rows, NewRows &news)
+{
+    auto ranges = rangesOf(rows, news);
+    if (ranges.size() > maxSingleChanges)
+        ranges = {unionOf(ranges)};
+    const auto isAsBefore = sameAsNow();
+    for (const auto &[first, last, roles] : ranges) {
+        if (!isAsBefore())
+            return;
+        for (auto index = first; index <= last; ++index)
+            renew(rows[size_t(index)], news);
+        Q_EMIT q->dataChanged(q->index(int(first)), q->index(int(last)), roles);
+    }
+    if (isAsBefore())
+        swapAll(news); // what is left is of rows of which nothing is to be told
+}
+
+std::vector<PresenceItemModelPrivate::RoleRange> PresenceItemModelPrivate::rangesOf(
+    const Rows &rows, const NewRows &news)
+{
+    std::vector<RoleRange> ranges;
+    for (qsizetype i = 0; i < std::ssize(rows); ++i) {
+        const auto now = news.find(rows[size_t(i)]);
+        const auto roles = now == news.end() ? QList<int>() : now->first->row.rolesUnlike(*now->second);
+        if (roles.isEmpty())
+            continue;
+        if (!ranges.empty() && ranges.back().last == i - 1 && ranges.back().roles == roles)
+            ranges.back().last = i;
+        else
+            ranges.push_back({i, i, roles});
+    }
+    return ranges;
+}
+
+PresenceItemModelPrivate::RoleRange PresenceItemModelPrivate::unionOf(const std::vector<RoleRange> &ranges)
+{
+    QSet<int> roles;
+    for (const auto &range : ranges)
+        roles.unite(QSet(range.roles.begin(), range.roles.end()));
+    return {ranges.front().first, ranges.back().last, roles.values()};
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presenceitemmodel_p.h"
+
+#include "displaytext.h"
+
+#include <algorithm>
+
+namespace XmppPresence {
+
+PresenceItemModelPrivate::PresenceItemModelPrivate()
+{
+    timer.setSingleShot(true);
+    timer.callOnTimeout(&timer, [this] { tell(); });
+}
+
+void PresenceItemModelPrivate::setTracker(PresenceTracker *newTracker)
+{
+    if (rebuild([this, newTracker] { listenTo(newTracker); }))
+        Q_EMIT q->trackerChanged();
+}
+
+void PresenceItemModelPrivate::listenTo(PresenceTracker *newTracker)
+{
+    tracker = newTracker;
+    m_wiring = tracker ? std::make_unique<QObject>() : nullptr;
+    if (tracker) {
+        const auto *notifier = &PresenceTrackerPrivate::of(tracker)->notifiers.everybody;
+        QObject::connect(notifier, &PresenceNotifier::changed, m_wiring.get(),
+            [this](const QString &bareJid, const QString &fullJid) {
+                bareJid.isNull() ? touchAll() : touchPeer(bareJid, fullJid);
+            });
+        QObject::connect(tracker, &QObject::destroyed, m_wiring.get(), [this] { setTracker(nullptr); });
+    }
+    trackerReplaced();
+}
+
+bool PresenceItemModelPrivate::isLess(const PresenceRow &a, const PresenceRow &b) const
+{
+    const auto order = compare(a, b);
+    return std::is_neq(order) ? std::is_lt(order) : a.key < b.key;
+}
+
+RowList::Less PresenceItemModelPrivate::less() const
+{
+    return [this](const PresenceRow &a, const PresenceRow &b) { return isLess(a, b); };
+}
+
+ListedRow *PresenceItemModelPrivate::told(const QString &key)
+{
+    const auto row = m_rows.find(key);
+    return row == m_rows.end() ? nullptr : &row->second;
+}
+
+PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
+{
+    PresenceRow row;
+    row.key = bareJid;
+    row.jid = bareJid;
+    row.bareJid = bareJid;
+    row.name = bareJid;
+    if (!tracker)
+        return row;
+    row.isStale = tracker->isStale();
+    const auto *peer = store().peer(bareJid);
+    if (peer && peer->error) {
+        row.hear(*peer->error);
+    } else if (peer && !peer->resources.isEmpty()) {
+        const auto *best = peer->resources.best();
+        row.hear(best->heard);
+        row.resource = displayText(best->jid->mid(bareJid.size() + 1));
+        row.resourceCount = peer->resources.size();
+    }
+    return row;
+}
+
+void PresenceItemModelPrivate::touch(const QString &key)
+{
+    m_touched.insert(key);
+    if (!timer.isActive())
+        timer.start();
+}
+
+void PresenceItemModelPrivate::touchAll()
+{
+    m_isAllTouched = true;
+    if (!timer.isActive())
+        timer.start();
+}
+
+void PresenceItemModelPrivate::reorder()
+{
+    m_isReordered = true;
+    touchAll();
+}
+
+bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
+{
+    const QPointer guard(q);
+    q->beginResetModel();
+    if (!guard)
+        return false;
+    change();
+    m_rebuilds++;
+    m_touched.clear();
+    m_isAllTouched = false;
+    m_isReordered = false;
+    m_list.setRows({});
+    m_rows.clear();
+    m_availableCount = 0;
+    Rows rows;
+    const auto keys = allKeys();
+    for (const auto &key : keys) {
+        if (auto row = rowFor(key))
+            rows.push_back(add(*std::move(row)));
+    }
+    std::ranges::sort(rows, less(), [](const ListedRow *row) -> const PresenceRow & { return row->row; });
+    m_list.setRows(rows);
+    q->endResetModel();
+    if (guard)
+        tellCounts();
+    if (guard)
+        rebuilt();
+    return guard;
+}
+
+void PresenceItemModelPrivate::tellCounts()
+{
+    const QPointer guard(q);
+    if (std::exchange(m_toldCount, m_list.size()) != m_list.size())
+        Q_EMIT q->countChanged();
+    if (guard && std::exchange(m_toldAvailableCount, m_availableCount) != m_availableCount)
+        Q_EMIT q->availableCountChanged();
+}
+
+void PresenceItemModelPrivate::countAvailable(const PresenceRow &row, int change)
+{
+    if (row.resourceCount > 0)
+        m_availableCount += change;
+}
+
+// A slot may delete the model, give it another tracker, or run an event loop of its own, in which nothing is told.
+void PresenceItemModelPrivate::tell()
+{
+    if (m_isTelling)
+        return;
+    m_isTelling = true;
+    const QPointer guard(q);
+    auto todo = changes();
+    if (m_isReordered || todo.size() > maxSingleChanges) {
+        tellMany(todo);
+    } else {
+        const auto isAsBefore = sameAsNow();
+        for (auto change = todo.begin(); change != todo.end() && isAsBefore(); ++change)
+            tellOne(*change);
+    }
+    if (!guard)
+        return;
+    m_isTelling = false;
+    if (m_isAllTouched || !m_touched.empty())
+        timer.start();
+    tellCounts();
+}
+
+bool PresenceItemModelPrivate::isAlike(const PresenceRow &a, const PresenceRow &b) const
+{
+    return std::is_eq(compare(a, b)) && a.rolesUnlike(b).isEmpty();
+}
+
+PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
+{
+    auto touched = std::exchange(m_touched, {});
+    const bool isAll = std::exchange(m_isAllTouched, false);
+    if (isAll) {
+        const auto all = allKeys();
+        touched.insert(all.begin(), all.end());
+        for (const auto &[key, row] : m_rows)
+            touched.insert(key);
+    }
+    std::vector<QString> keys(touched.begin(), touched.end());
+    if (keys.size() <= maxSingleChanges)
+        std::ranges::sort(keys); // so that the same changes are always told in the same order
+    Changes result;
+    result.reserve(keys.size());
+    for (const auto &key : keys) {
+        auto *row = told(key);
+        auto now = rowFor(row ? row->row.key : key); // whose text is at hand, and needs no other copy
+        const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, *now);
+        if ((row || now) && !isSame)
+            result.push_back({row, std::move(now)});
+    }
+    return result;
+}
+
+ListedRow *PresenceItemModelPrivate::add(PresenceRow &&row)
+{
+    countAvailable(row, 1);
+    const auto key = row.key;
+    return &m_rows.try_emplace(key, std::move(row)).first->second;
+}
+
+void PresenceItemModelPrivate::tellOne(Change &change)
+{
+    auto &[row, now] = change;
+    if (row && now)
+        update(row, *std::move(now));
+    else if (now)
+        insert(*std::move(now));
+    else
+        remove(row);
+}
+
+void PresenceItemModelPrivate::insert(PresenceRow &&row)
+{
+    const auto index = int(m_list.lowerBound(row, less()));
+    q->beginInsertRows({}, index, index);
+    m_list.insert(index, add(std::move(row)));
+    q->endInsertRows();
+}
+
+void PresenceItemModelPrivate::remove(ListedRow *row)
+{
+    const auto index = int(RowList::indexOf(*row));
+    q->beginRemoveRows({}, index, index);
+    m_list.take(index);
+    countAvailable(row->row, -1);
+    m_rows.erase(m_rows.find(row->row.key));
+    q->endRemoveRows();
+}
+
+void PresenceItemModelPrivate::update(ListedRow *row, PresenceRow &&now)
+{
+    const auto roles = row->row.rolesUnlike(now);
+    const auto from = RowList::indexOf(*row);
+    const auto before = fits(now, from) ? from : m_list.lowerBound(now, less());
+    const auto to = before > from ? before - 1 : before;
+    const auto isAsBefore = sameAsNow();
+    countAvailable(row->row, -1);
+    countAvailable(now, 1);
+    if (to == from) {
+        row->row = std::move(now);
+    } else {
+        q->beginMoveRows({}, int(from), int(from), {}, int(before));
+        m_list.take(from);
+        m_list.insert(to, row);
+        row->row = std::move(now);
+        q->endMoveRows();
+    }
+    if (isAsBefore() && !roles.isEmpty())
+        Q_EMIT q->dataChanged(q->index(int(to)), q->index(int(to)), roles);
+}
+
+// Whether the list stays in order when the row at the index becomes this one.
+bool PresenceItemModelPrivate::fits(const PresenceRow &row, qsizetype index) const
+{
+    return (index == 0 || isLess(m_list.at(index - 1), row))
+        && (index == m_list.size() - 1 || isLess(row, m_list.at(index + 1)));
+}
+
+} // namespace XmppPresence

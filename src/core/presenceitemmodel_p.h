@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "presenceitemmodel.h"
+#include "presencetracker_p.h"
+#include "rowlist_p.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace XmppPresence {
+
+// Gathers what is touched, and tells the views the difference between the rows as they were told last and as they are.
+class PresenceItemModelPrivate
+{
+public:
+    // Above this many, a view is better served by a few coarse signals than by many fine ones.
+    static constexpr size_t maxSingleChanges = 64;
+
+    PresenceItemModelPrivate();
+    virtual ~PresenceItemModelPrivate() = default;
+
+    // The rows that there should be now: their keys, and what to show for one of them, if it is to be shown.
+    virtual QStringList allKeys() const = 0;
+    virtual std::optional<PresenceRow> rowFor(const QString &key) const = 0;
+    // Equivalent rows are ordered by their keys.
+    virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
+    virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
+    virtual QStringList toldKeysOf(const Jid &jid) { return {jid.full()}; } // at least those that it has
+    virtual void trackerReplaced() {} // in the middle of a reset
+    virtual void rebuilt() {}
+
+    const PresenceStore &store() const { return PresenceTrackerPrivate::of(tracker)->store; }
+    PresenceRow peerRow(const QString &bareJid) const;
+    void touch(const QString &key);
+    void touchAll();
+    void reorder(); // likewise, and compare() may answer otherwise than it did
+    bool rebuild(const std::function<void()> &change); // whether the model is alive after that
+    void setTracker(PresenceTracker *newTracker);
+    QObject *trackerContext() const { return m_wiring.get(); }
+    ListedRow *told(const QString &key);
+
+    PresenceItemModel *q = nullptr;
+    QPointer<PresenceTracker> tracker;
+    PresenceItemModel::Decorator decorator;
+    QTimer timer;
+
+private:
+    friend class PresenceItemModel;
+
+    struct Change
+    {
+        ListedRow *row; // as it was told, if it was
+        std::optional<PresenceRow> now; // as it is, if it is to be shown
+    };
+    using Changes = std::vector<Change>;
+    using NewRows = std::unordered_map<ListedRow *, PresenceRow *>;
+    struct RoleRange
+    {
+        qsizetype first;
+        qsizetype last;
+        QList<int> roles;
+    };
+
+    void listenTo(PresenceTracker *newTracker);
+    bool isLess(const PresenceRow &a, const PresenceRow &b) const;
+    bool isAlike(const PresenceRow &a, const PresenceRow &b) const;
+    RowList::Less less() const;
+
+    // Returns what asks whether a slot has deleted the model since, or has made it reset.
+    auto sameAsNow() const
+    {
+        return [this, guard = QPointer(q), rebuilds = m_rebuilds] { return guard && rebuilds == m_rebuilds; };
+    }
+
+    void tell();
+    void tellCounts();
+    void countAvailable(const PresenceRow &row, int change);
+    Changes changes();
+
+    void tellOne(Change &change);
+    void insert(PresenceRow &&row);
+    void remove(ListedRow *row);
+    void update(ListedRow *row, PresenceRow &&now);
+    bool fits(const PresenceRow &row, qsizetype index) const;
+    ListedRow *add(PresenceRow &&row);
+
+    void tellMany(Changes &todo);
+    static void swapAll(const NewRows &news);
+    void replace(const Rows &next, NewRows &news);
+    static void renew(ListedRow *row, NewRows &news);
+    void tellRoles(const Rows &rows, NewRows &news);
+    static std::vector<RoleRange> rangesOf(const Rows &rows, const NewRows &news);
+    static RoleRange unionOf(const std::vector<RoleRange> &ranges);
+
+    std::unique_ptr<QObject> m_wiring; // context of the connections to the tracker
+    RowList m_list;
+    std::unordered_map<QString, ListedRow> m_rows; // by key
+    std::unordered_set<QString> m_touched; // keys
+    bool m_isAllTouched = false;
+    bool m_isReordered = false;
+    bool m_isTelling = false;
+    int m_rebuilds = 0;
+    qsizetype m_toldCount = 0;
+    int m_availableCount = 0;
+    int m_toldAvailableCount = 0;
+};
+
+} // namespace XmppPresence

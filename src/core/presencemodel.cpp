@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presencemodel.h"
+
+#include "presenceitemmodel_p.h"
+
+namespace XmppPresence {
+
+class PresenceModelPrivate : public PresenceItemModelPrivate
+{
+public:
+    QStringList allKeys() const override { return tracker ? tracker->peers() : QStringList(); }
+    std::optional<PresenceRow> rowFor(const QString &key) const override
+    {
+        auto row = peerRow(key);
+        return row.heard ? std::optional(std::move(row)) : std::nullopt;
+    }
+    std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override { return a.jid <=> b.jid; }
+    void touchPeer(const QString &bareJid, const QString & /*fullJid*/) override { touch(bareJid); }
+    QStringList toldKeysOf(const Jid &jid) override { return {jid.bare().toString()}; }
+};
+
+PresenceModel::PresenceModel(QObject *parent)
+    : PresenceItemModel(std::make_unique<PresenceModelPrivate>(), parent)
+{
+}
+
+PresenceModel::PresenceModel(PresenceTracker *tracker, QObject *parent)
+    : PresenceModel(parent)
+{
+    setTracker(tracker);
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presencenotifiers_p.h"
+
+#include "jid_p.h"
+
+#include <QPointer>
+
+namespace XmppPresence {
+
+std::shared_ptr<PresenceNotifier> PresenceNotifiers::of(const QString &bareJid)
+{
+    auto &notifier = m_notifiers[bareJid];
+    auto alive = notifier.lock();
+    if (!alive) {
+        const auto forget = [this, guard = QPointer(&everybody), bareJid](PresenceNotifier *last) {
+            if (guard) // this is not gone before
+                m_notifiers.remove(bareJid);
+            delete last;
+        };
+        alive = std::shared_ptr<PresenceNotifier>(new PresenceNotifier, forget);
+        notifier = alive;
+    }
+    return alive;
+}
+
+// A slot may delete the tracker, and this with it.
+void PresenceNotifiers::notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza)
+{
+    const QPointer guard(&everybody);
+    Q_EMIT everybody.changed(bareJid, fullJid, stanza);
+    if (guard && bareJid.isNull())
+        each([&](PresenceNotifier *notifier) { Q_EMIT notifier->changed(bareJid, fullJid, stanza); });
+    else if (const auto notifier = guard ? m_notifiers.value(bareJid).lock() : nullptr)
+        Q_EMIT notifier->changed(bareJid, fullJid, stanza);
+}
+
+void PresenceNotifiers::notifyOfContact(const QString &rosterJid)
+{
+    const auto jid = m_notifiers.isEmpty() ? std::nullopt : Jid::fromString(rosterJid);
+    if (const auto notifier = jid ? m_notifiers.value(jid->bare().toString()).lock() : nullptr)
+        Q_EMIT notifier->contactChanged();
+}
+
+void PresenceNotifiers::notifyOfContacts()
+{
+    each([](PresenceNotifier *notifier) { Q_EMIT notifier->contactChanged(); });
+}
+
+void PresenceNotifiers::each(const std::function<void(PresenceNotifier *)> &tell) const
+{
+    const auto all = m_notifiers.values();
+    for (const auto &notifier : all) {
+        if (const auto alive = notifier.lock())
+            tell(alive.get());
+    }
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QXmppPresence;
+
+namespace XmppPresence {
+
+// Tells that something of a peer is new, once it has been told by the tracker's signals.
+class PresenceNotifier : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    // Null JIDs mean all: all resources of the peer, all peers. There may have been no stanza.
+    void changed(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
+    void contactChanged(); // what the roster says of the peer
+};
+
+// A notifier for each peer that somebody watches, so that the others cost nothing, and one for those who watch them
+// all.
+class PresenceNotifiers
+{
+public:
+    std::shared_ptr<PresenceNotifier> of(const QString &bareJid);
+    void notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
+    void notifyOfContact(const QString &rosterJid);
+    void notifyOfContacts();
+
+    PresenceNotifier everybody; // of peers, not of contacts: models may have another roster
+
+private:
+    void each(const std::function<void(PresenceNotifier *)> &tell) const;
+
+    QHash<QString, std::weak_ptr<PresenceNotifier>> m_notifiers; // by bare JID
+};
+
+} // namespace XmppPresence

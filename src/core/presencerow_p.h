@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "availability.h"
+#include "contacts_p.h"
+#include "resourceheap_p.h"
+
+#include <optional>
+
+namespace XmppPresence {
+
+// What a model tells of one row. Two of them are compared role by role, so that a view repaints what is new and no
+// more.
+struct PresenceRow
+{
+    // What rows are ordered by stands together, as searching among many waits for nothing but memory.
+    int rank = 0; // by availability, the least on top
+    qint64 recency = 0; // when the state began, in milliseconds since 1970
+    quint64 order = 0; // of a contact, by name
+    std::optional<QCollatorSortKey> nameKey; // of anything else
+    std::optional<QCollatorSortKey> sectionKey;
+    QString key; // of the row in its model: one JID may have several rows
+
+    QString jid; // of a peer bare, of a resource full
+    QString bareJid;
+    QString name;
+    Contacts::Entry contact; // if the peer is in the roster
+    std::optional<Heard> heard; // from the resource, from the best one of the peer, or the error
+    QString statusText; // of what was heard, or the text of the error
+    Availability availability = Availability::Unknown;
+    std::optional<qint64> idleSince; // in milliseconds since 1970
+    QString resource; // of the row, of a peer the best one
+    qsizetype resourceCount = 0;
+    Availability standsAs = Availability::Unknown; // what rank and section are by
+    bool isStale = false;
+    QString section;
+
+    void hear(const Heard &what); // sets heard and all that follows from it
+    const QXmppPresence &stanza() const; // an unavailable one if none was heard
+    std::weak_ordering compareNames(const PresenceRow &other) const;
+
+    QVariant value(int role) const;
+    QList<int> rolesUnlike(const PresenceRow &other) const;
+    static QHash<int, QByteArray> roleNames();
+};
+
+Availability availabilityOf(const QXmppPresence &stanza);
+
+} // namespace XmppPresence

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "resourcemodel.h"
+
+#include "collation_p.h"
+#include "displaytext.h"
+#include "presenceitemmodel_p.h"
+
+namespace XmppPresence {
+
+class ResourceModelPrivate : public PresenceItemModelPrivate
+{
+public:
+    QStringList allKeys() const override;
+    std::optional<PresenceRow> rowFor(const QString &key) const override;
+    std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
+    void touchPeer(const QString &peer, const QString &fullJid) override;
+    void trackerReplaced() override;
+
+    const QCollator collator = nameCollator();
+    QString jid; // as it was set
+    QString bareJid; // in normal form
+};
+
+QStringList ResourceModelPrivate::allKeys() const
+{
+    QStringList keys;
+    const auto *peer = tracker ? store().peer(bareJid) : nullptr;
+    if (peer) {
+        for (const auto *resource : peer->resources)
+            keys.append(*resource->jid);
+    }
+    return keys;
+}
+
+std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key) const
+{
+    const auto *resource = tracker ? store().resource(key) : nullptr;
+    if (!resource)
+        return {};
+    PresenceRow row;
+    row.key = key;
+    row.jid = key;
+    row.bareJid = bareJid;
+    row.resourceCount = 1;
+    row.isStale = tracker->isStale();
+    row.hear(resource->heard);
+    row.resource = displayText(key.mid(bareJid.size() + 1));
+    row.name = row.resource.isEmpty() ? bareJid : row.resource;
+    row.nameKey = collator.sortKey(row.name);
+    return row;
+}
+
+// The best first. Equal ones stand in the order of their names, so that a stanza sent again moves nothing.
+std::weak_ordering ResourceModelPrivate::compare(const PresenceRow &a, const PresenceRow &b) const
+{
+    const auto order = tracker ? store().compare(b.stanza(), a.stanza()) : std::weak_ordering::equivalent;
+    return std::is_neq(order) ? order : a.compareNames(b);
+}
+
+void ResourceModelPrivate::touchPeer(const QString &peer, const QString &fullJid)
+{
+    if (peer != bareJid)
+        return;
+    if (fullJid.isNull())
+        touchAll();
+    else
+        touch(fullJid);
+}
+
+void ResourceModelPrivate::trackerReplaced()
+{
+    if (tracker)
+        QObject::connect(tracker, &PresenceTracker::rankingChanged, trackerContext(), [this] { reorder(); });
+}
+
+ResourceModel::ResourceModel(QObject *parent)
+    : PresenceItemModel(std::make_unique<ResourceModelPrivate>(), parent)
+{
+}
+
+ResourceModel::ResourceModel(PresenceTracker *tracker, const QString &jid, QObject *parent)
+    : ResourceModel(parent)
+{
+    setJid(jid);
+    setTracker(tracker);
+}
+
+QString ResourceModel::jid() const
+{
+    return own()->jid;
+}
+
+void ResourceModel::setJid(const QString &jid)
+{
+    if (jid == own()->jid)
+        return;
+    const bool isAlive = d->rebuild([&] {
+        const auto parsed = Jid::fromString(jid);
+        own()->jid = jid;
+        own()->bareJid = parsed ? parsed->bare().toString() : QString();
+    });
+    if (isAlive)
+        Q_EMIT jidChanged();
+}
+
+ResourceModelPrivate *ResourceModel::own() const
+{
+    return static_cast<ResourceModelPrivate *>(d.get());
+}
+
+} // namespace XmppPresence

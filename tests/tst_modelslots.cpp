@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "modelmirror.h"
+#include "rosterclient.h"
+#include "stanza.h"
+
+#include <QAbstractItemModelTester>
+#include <QPointer>
+#include <QTest>
+
+#include <XmppPresence/ContactListModel>
+#include <XmppPresence/PresenceTracker>
+#include <XmppPresence/ResourceModel>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+
+// What slots may do to a model while it tells them something.
+class TestModelSlots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deleteTheModel_data();
+    void deleteTheModel();
+    void deleteTheModelOfAnotherJid();
+    void replaceTheTracker();
+    void deleteTheTracker();
+    void runAnEventLoop();
+    void propertiesAreToldAfterTheReset();
+};
+
+static const auto juliet = u"juliet@example.org"_s;
+
+class Household : public RosterClient
+{
+public:
+    Household()
+    {
+        push(juliet, u"subscription='both'"_s, {u"Capulet"_s});
+        push(u"nurse@example.org"_s, u"subscription='both'"_s, {u"Capulet"_s});
+    }
+    void receive(const QString &text) { Q_EMIT presenceReceived(stanza(text)); }
+
+    PresenceTracker tracker{this};
+};
+
+using Connector = std::function<void(ContactListModel *, const std::function<void()> &)>;
+
+template <typename Signal>
+static Connector on(Signal signal)
+{
+    return [signal](ContactListModel *model, const std::function<void()> &act) {
+        QObject::connect(model, signal, qApp, [act] { act(); });
+    };
+}
+
+void TestModelSlots::deleteTheModel_data()
+{
+    QTest::addColumn<Connector>("connectTo");
+
+    QTest::newRow("modelAboutToBeReset") << on(&QAbstractItemModel::modelAboutToBeReset);
+    QTest::newRow("modelReset") << on(&QAbstractItemModel::modelReset);
+    QTest::newRow("trackerChanged") << on(&PresenceItemModel::trackerChanged);
+    QTest::newRow("countChanged") << on(&PresenceItemModel::countChanged);
+    QTest::newRow("availableCountChanged") << on(&PresenceItemModel::availableCountChanged);
+    QTest::newRow("rosterManagerChanged") << on(&ContactListModel::rosterManagerChanged);
+    QTest::newRow("groupsChanged") << on(&ContactListModel::groupsChanged);
+    QTest::newRow("rowsInserted") << on(&QAbstractItemModel::rowsInserted);
+    QTest::newRow("rowsRemoved") << on(&QAbstractItemModel::rowsRemoved);
+    QTest::newRow("rowsMoved") << on(&QAbstractItemModel::rowsMoved);
+    QTest::newRow("dataChanged") << on(&QAbstractItemModel::dataChanged);
+}
+
+// Few changes and many, as they are told in two ways.
+void TestModelSlots::deleteTheModel()
+{
+    QFETCH(Connector, connectTo);
+
+    for (const int strangers : {1, 100}) {
+        Household household;
+        QPointer<ContactListModel> model(new ContactListModel);
+        model->setShowStrangers(true);
+        connectTo(model, [&] { delete model; });
+        model->setTracker(&household.tracker);
+        const auto receive = [&](const QString &what) {
+            for (int i = 0; i < strangers; ++i)
+                household.receive(what + u" stranger%1@example.org/x"_s.arg(i));
+            household.receive(what + u" nurse@example.org/x"_s);
+            turn();
+        };
+        household.push(juliet, u"subscription='both'"_s, {u"Lovers"_s});
+        receive(u"away"_s);
+        receive(u"dnd"_s);
+        receive(u"unavailable"_s);
+        household.receive(u"chat nurse@example.org/x"_s);
+        turn();
+        QVERIFY(!model);
+    }
+}
+
+void TestModelSlots::deleteTheModelOfAnotherJid()
+{
+    Household household;
+    QPointer<ResourceModel> model(new ResourceModel(&household.tracker, juliet));
+    connect(model, &QAbstractItemModel::modelReset, this, [&] { delete model; });
+    model->setJid(u"nurse@example.org"_s);
+    QVERIFY(!model);
+}
+
+void TestModelSlots::replaceTheTracker()
+{
+    PresenceTracker other;
+    for (const auto &connectTo : {on(&ContactListModel::rosterManagerChanged), on(&QAbstractItemModel::rowsMoved),
+             on(&QAbstractItemModel::dataChanged), on(&PresenceItemModel::countChanged)}) {
+        Household household;
+        ContactListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        connectTo(&model, [&] { model.setTracker(&other); });
+        model.setTracker(&household.tracker);
+        household.receive(u"chat nurse@example.org/x"_s);
+        turn();
+        household.receive(u"away nurse@example.org/x"_s);
+        turn();
+        QCOMPARE(model.tracker(), &other);
+        QCOMPARE(model.count(), 0);
+        QCOMPARE(model.rosterManager(), nullptr);
+    }
+}
+
+void TestModelSlots::deleteTheTracker()
+{
+    Household household;
+    auto *tracker = new PresenceTracker(&household);
+    ContactListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setTracker(tracker);
+    connect(&model, &QAbstractItemModel::dataChanged, this, [&] { delete tracker; });
+    household.receive(u"chat nurse@example.org/x"_s);
+    turn();
+    QCOMPARE(model.tracker(), nullptr);
+    QCOMPARE(model.count(), 0);
+}
+
+// What comes meanwhile is told afterwards.
+void TestModelSlots::runAnEventLoop()
+{
+    Household household;
+    ContactListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setTracker(&household.tracker);
+    ModelMirror mirror(&model);
+    bool isFirst = true;
+    connect(&model, &QAbstractItemModel::dataChanged, this, [&] {
+        if (!std::exchange(isFirst, false))
+            return;
+        household.receive(u"chat juliet@example.org/x"_s);
+        turn();
+        QCOMPARE(model.availableCount(), 1);
+    });
+    household.receive(u"chat nurse@example.org/x"_s);
+    turn();
+    turn();
+    QCOMPARE(model.availableCount(), 2);
+    QVERIFY(mirror.rows == mirror.truth());
+}
+
+void TestModelSlots::propertiesAreToldAfterTheReset()
+{
+    Household household;
+    ContactListModel model;
+    bool isReset = true;
+    int told = 0;
+    const auto tell = [&] {
+        QVERIFY(isReset);
+        ++told;
+    };
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [&] { isReset = false; });
+    connect(&model, &QAbstractItemModel::modelReset, this, [&] { isReset = true; });
+    connect(&model, &ContactListModel::rosterManagerChanged, this, tell);
+    connect(&model, &ContactListModel::groupsChanged, this, tell);
+    connect(&model, &PresenceItemModel::trackerChanged, this, tell);
+    model.setTracker(&household.tracker);
+    QCOMPARE(told, 3);
+}
+
+QTEST_GUILESS_MAIN(TestModelSlots)
+#include "tst_modelslots.moc"

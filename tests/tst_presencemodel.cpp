@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "modelmirror.h"
+#include "stanza.h"
+
+#include <QAbstractItemModelTester>
+#include <QConcatenateTablesProxyModel>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
+#include <QTest>
+
+#include <XmppPresence/PresenceModel>
+#include <XmppPresence/PresenceTracker>
+#include <XmppPresence/ResourceModel>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+using Role = PresenceItemModel::Role;
+
+static const auto juliet = u"juliet@example.org"_s;
+static const auto balcony = u"juliet@example.org/balcony"_s;
+static const auto orchard = u"juliet@example.org/orchard"_s;
+
+class TestPresenceModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+    void rowsFollowThePeers();
+    void rowOf();
+    void proxyStaysSorted();
+    void resourcesStandBestFirst();
+    void resourcesOfAnotherPeer();
+    void roomOfThousands();
+    void comparisonThatContradictsItself();
+    void random_data();
+    void random();
+};
+
+void TestPresenceModel::rowsFollowThePeers()
+{
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ModelMirror mirror(&model);
+    mirror.takeLog();
+
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    QCOMPARE(model.rowCount(), 0);
+    turn();
+    QCOMPARE(mirror.takeLog(), QStringList{u"insert 0 0"_s});
+    QCOMPARE(column(model, Role::JidRole), QStringList{juliet});
+    QCOMPARE(model.index(0).data(Role::AvailabilityRole).value<Availability>(), Availability::Away);
+
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    turn();
+    QCOMPARE(mirror.takeLog(), QStringList());
+
+    tracker.handlePresence(stanza(u"chat "_s + orchard));
+    turn();
+    QCOMPARE(mirror.takeLog(), QStringList{u"change 0 0"_s});
+    QCOMPARE(model.index(0).data(Role::ResourceRole), u"orchard"_s);
+    QCOMPARE(model.index(0).data(Role::ResourceCountRole), 2);
+
+    tracker.handlePresence(stanza(u"unavailable "_s + juliet));
+    turn();
+    QCOMPARE(mirror.takeLog(), QStringList{u"remove 0 0"_s});
+}
+
+void TestPresenceModel::rowOf()
+{
+    PresenceTracker tracker;
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    const PresenceModel model(&tracker);
+    QCOMPARE(model.rowOf(u"Juliet@EXAMPLE.org"_s), 0);
+    QCOMPARE(model.rowOf(orchard), 0);
+    QCOMPARE(model.rowOf(u"romeo@example.org"_s), -1);
+    QCOMPARE(model.rowOf(u"@example.org"_s), -1);
+}
+
+// It finds its way among rows that have changed, too, but are not told of yet.
+void TestPresenceModel::proxyStaysSorted()
+{
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    QSortFilterProxyModel sorted;
+    sorted.setSourceModel(&model);
+    sorted.setSortRole(Role::StatusTextRole);
+    sorted.sort(0);
+    const auto receive = [&](int peer, int status) {
+        auto presence = stanza(u"available peer%1@example.org/x"_s.arg(peer, 3, 10, QChar(u'0')));
+        presence.setStatusText(QString::number(1000 + status));
+        tracker.handlePresence(presence);
+    };
+    for (int i = 0; i < 200; i += 2)
+        receive(i, i);
+    turn();
+    for (int i = 0; i < 200; ++i) {
+        if (i % 4 == 0 || i % 20 > 10) // some rows change, and others come
+            receive(i, i * 7919 % 200);
+    }
+    turn();
+    QVERIFY(std::ranges::is_sorted(column(sorted, Role::StatusTextRole)));
+    for (int i = 0; i < 200; ++i) {
+        if (i % 4 == 0) // rows change in many places, and none comes
+            receive(i, i * 37 % 200);
+    }
+    for (int i = 50; i < 100; ++i)
+        receive(i, i * 73 % 200);
+    turn();
+    QVERIFY(std::ranges::is_sorted(column(sorted, Role::StatusTextRole)));
+}
+
+void TestPresenceModel::resourcesStandBestFirst()
+{
+    PresenceTracker tracker;
+    ResourceModel model(&tracker, juliet);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ModelMirror mirror(&model);
+    mirror.takeLog();
+    const auto receive = [&](const QString &text) {
+        tracker.handlePresence(stanza(text));
+        turn();
+    };
+    receive(u"away "_s + balcony);
+    receive(u"away "_s + orchard);
+    receive(u"away juliet@example.org/Garden"_s);
+    QCOMPARE(column(model, Role::NameRole), (QStringList{u"balcony"_s, u"Garden"_s, u"orchard"_s}));
+    QCOMPARE(mirror.takeLog(), (QStringList{u"insert 0 0"_s, u"insert 1 1"_s, u"insert 1 1"_s}));
+
+    receive(u"chat "_s + orchard);
+    QCOMPARE(mirror.takeLog(), (QStringList{u"move 2 0"_s, u"change 0 0"_s}));
+    receive(u"away "_s + balcony); // again: the last one received, yet nothing jumps
+    QCOMPARE(mirror.takeLog(), QStringList());
+    receive(u"away romeo@example.org/orchard"_s);
+    QCOMPARE(mirror.takeLog(), QStringList());
+
+    tracker.setRanking(PresenceTracker::Ranking::Priority);
+    auto important = stanza(u"xa "_s + balcony);
+    important.setPriority(10);
+    tracker.handlePresence(important);
+    turn();
+    QCOMPARE(column(model, Role::NameRole), (QStringList{u"balcony"_s, u"orchard"_s, u"Garden"_s}));
+    QVERIFY(!mirror.takeLog().contains(u"reset"_s));
+
+    receive(u"error "_s + balcony);
+    QCOMPARE(mirror.takeLog(), (QStringList{u"remove 2 2"_s, u"remove 0 0"_s, u"remove 0 0"_s})); // by name
+    QVERIFY(mirror.rows == mirror.truth());
+}
+
+void TestPresenceModel::resourcesOfAnotherPeer()
+{
+    PresenceTracker tracker;
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    tracker.handlePresence(stanza(u"away romeo@example.org/wall"_s));
+    ResourceModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy told(&model, &ResourceModel::jidChanged);
+    model.setJid(u"Juliet@EXAMPLE.org/orchard"_s); // of a full JID, its peer
+    QCOMPARE(model.jid(), u"Juliet@EXAMPLE.org/orchard"_s);
+    QCOMPARE(model.rowCount(), 0);
+    model.setTracker(&tracker);
+    QCOMPARE(column(model, Role::JidRole), QStringList{balcony});
+    model.setJid(u"romeo@example.org"_s);
+    QCOMPARE(column(model, Role::JidRole), QStringList{u"romeo@example.org/wall"_s});
+    model.setJid(u"@example.org"_s); // nobody can have it
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(told.size(), 3);
+}
+
+// Nicknames in the order of the alphabet, told in a few updates; one who leaves is one row that goes.
+void TestPresenceModel::roomOfThousands()
+{
+    const int occupants = 10'000;
+    PresenceTracker tracker;
+    ResourceModel model(&tracker, u"coven@chat.example.org"_s);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QStringList log; // a mirror would read all roles of all rows
+    connect(&model, &QAbstractItemModel::rowsInserted, &model,
+        [&](const QModelIndex &, int first, int last) { log.append(u"insert %1 %2"_s.arg(first).arg(last)); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, &model,
+        [&](const QModelIndex &, int first, int last) { log.append(u"remove %1 %2"_s.arg(first).arg(last)); });
+    connect(&model, &QAbstractItemModel::dataChanged, &model, [&](const QModelIndex &first, const QModelIndex &last) {
+        log.append(u"change %1 %2"_s.arg(first.row()).arg(last.row()));
+    });
+    for (int i = 0; i < occupants; ++i)
+        tracker.handlePresence(stanza(u"available coven@chat.example.org/witch %1"_s.arg(i * 7919 % occupants)));
+    turn();
+    QCOMPARE(log, QStringList{u"insert 0 9999"_s});
+    for (int i = 0; i < occupants; ++i)
+        QCOMPARE(model.index(i).data(Role::ResourceRole), u"witch %1"_s.arg(i));
+
+    log.clear();
+    tracker.handlePresence(stanza(u"unavailable coven@chat.example.org/witch 4711"_s));
+    turn();
+    QCOMPARE(log, QStringList{u"remove 4711 4711"_s});
+    QCOMPARE(model.rowOf(u"coven@chat.example.org/witch 4712"_s), 4711);
+}
+
+// It gives no order worth the name, and yet every row once.
+void TestPresenceModel::comparisonThatContradictsItself()
+{
+    QRandomGenerator generator{1};
+    PresenceTracker tracker;
+    tracker.setComparison([&](const QXmppPresence &, const QXmppPresence &) { return generator.bounded(3) <=> 1; });
+    ResourceModel model(&tracker, juliet);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ModelMirror mirror(&model);
+    for (int step = 0; step < 2000; ++step) {
+        const auto type = generator.bounded(4) ? u"away "_s : u"unavailable "_s;
+        tracker.handlePresence(stanza(type + juliet + u"/%1"_s.arg(generator.bounded(10))));
+        turn();
+        auto names = column(model, Role::ResourceRole);
+        names.sort();
+        QCOMPARE(names, tracker.resources(juliet).keys());
+        QVERIFY(mirror.rows == mirror.truth());
+    }
+}
+
+void TestPresenceModel::random_data()
+{
+    QTest::addColumn<int>("burst"); // stanzas to a turn, at most
+
+    QTest::newRow("one at a time") << 1;
+    QTest::newRow("a few") << 10;
+    QTest::newRow("floods") << 300;
+}
+
+void TestPresenceModel::random()
+{
+    QFETCH(int, burst);
+    static constexpr std::array types{
+        "xa"_L1, "away"_L1, "available"_L1, "chat"_L1, "dnd"_L1, "unavailable"_L1, "unavailable"_L1, "error"_L1};
+    const int steps = qEnvironmentVariable("XMPPPRESENCE_STEPS", u"1000"_s).toInt();
+
+    QRandomGenerator generator{quint32(burst)};
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    ResourceModel resources(&tracker, u"peer1@example.org"_s);
+    QSortFilterProxyModel sorted;
+    sorted.setSourceModel(&model);
+    sorted.setSortRole(Role::StatusTextRole);
+    sorted.sort(0);
+    QConcatenateTablesProxyModel both;
+    both.addSourceModel(&model);
+    both.addSourceModel(&resources);
+    const std::vector<QAbstractItemModel *> models{&model, &resources, &sorted, &both};
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
+    std::vector<std::unique_ptr<ModelMirror>> mirrors;
+    for (auto *tested : models) {
+        testers.push_back(
+            std::make_unique<QAbstractItemModelTester>(tested, QAbstractItemModelTester::FailureReportingMode::Fatal));
+        mirrors.push_back(std::make_unique<ModelMirror>(tested));
+    }
+
+    for (const auto &mirror : mirrors)
+        mirror->takeLog();
+    const int peers = burst > 100 ? 200 : 8;
+    for (int step = 0; step < steps;) {
+        for (int i = 1 + generator.bounded(burst); i > 0; --i, ++step) {
+            auto presence = stanza(types.at(size_t(generator.bounded(int(types.size()))))
+                + u" peer%1@example.org/%2"_s.arg(generator.bounded(peers)).arg(generator.bounded(4)));
+            presence.setStatusText(QString::number(generator.bounded(5)));
+            presence.setPriority(generator.bounded(3));
+            tracker.handlePresence(presence);
+            if (generator.bounded(50) == 0)
+                tracker.setRanking(PresenceTracker::Ranking(generator.bounded(3)));
+        }
+        turn();
+        for (const auto &mirror : mirrors)
+            QVERIFY(mirror->rows == mirror->truth());
+        QVERIFY(std::ranges::is_sorted(column(sorted, Role::StatusTextRole)));
+        QVERIFY(!mirrors[0]->takeLog().contains(u"reset"_s));
+        QVERIFY(!mirrors[1]->takeLog().contains(u"reset"_s));
+        QCOMPARE(column(model, Role::JidRole), tracker.peers());
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto jid = model.index(row).data(Role::JidRole).toString();
+            QCOMPARE(model.rowOf(jid), row);
+            QCOMPARE(model.index(row).data(Role::ResourceCountRole), int(tracker.resources(jid).size()));
+            const auto best = tracker.mostAvailable(jid);
+            QCOMPARE(model.index(row).data(Role::AvailableRole), best.has_value());
+            if (best)
+                QCOMPARE(model.index(row).data(Role::StatusTextRole), best->statusText());
+        }
+        auto names = column(resources, Role::ResourceRole);
+        names.sort();
+        QCOMPARE(names, tracker.resources(u"peer1@example.org"_s).keys());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPresenceModel)
+#include "tst_presencemodel.moc"

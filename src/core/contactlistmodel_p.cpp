@@ -94,10 +94,9 @@ void ContactListModelPrivate::tellProperties()
     const QPointer guard(q);
     if (std::exchange(toldRoster, contacts.roster()) != contacts.roster())
         Q_EMIT model()->rosterManagerChanged();
-    if (guard && toldGroups != contacts.groups()) {
-        toldGroups = contacts.groups();
+    const auto groups = guard ? contacts.groups() : QStringList();
+    if (guard && std::exchange(toldGroups, groups) != groups)
         Q_EMIT model()->groupsChanged();
-    }
 }
 
 void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresence &stanza)
@@ -168,11 +167,9 @@ QStringList ContactListModelPrivate::keysOf(const QString &bareJid) const
 QStringList ContactListModelPrivate::toldKeysOf(const QString &bareJid)
 {
     QStringList keys{bareJid};
-    const auto groups = contacts.groups() + toldGroups;
-    for (const auto &group : groups)
+    for (const auto &group : std::as_const(toldGroups))
         keys.append(bareJid + groupMark + group);
     keys.removeIf([this](const QString &key) { return !told(key); });
-    keys.removeDuplicates();
     return keys;
 }
 
@@ -192,16 +189,19 @@ QStringList ContactListModelPrivate::allKeys() const
 
 void ContactListModelPrivate::touchPeer(const QString &bareJid, const QString & /*fullJid*/)
 {
+    if (!isOncePerGroup())
+        return touch(bareJid);
     const auto keys = keysOf(bareJid);
     for (const auto &key : keys)
         touch(key);
 }
 
-std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key) const
+std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key, const PresenceRow *last) const
 {
     const auto mark = key.indexOf(groupMark);
     const auto jid = mark < 0 ? key : key.first(mark);
-    const auto contact = contacts.find(jid);
+    const bool isKnown = last && last->contact && !last->contact->isFormer;
+    const auto contact = isKnown ? last->contact : contacts.find(jid);
     static const QStringList none;
     const auto &groups = contact ? contact->groups : none;
     auto group = mark < 0 ? QString() : key.sliced(mark + 1);

@@ -28,7 +28,7 @@ public:
     ContactListModelPrivate();
 
     QStringList allKeys() const override;
-    std::optional<PresenceRow> rowFor(const QString &key) const override;
+    std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow *last) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     void touchPeer(const QString &bareJid, const QString &fullJid) override;
     void trackerReplaced() override;

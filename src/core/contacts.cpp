@@ -100,7 +100,8 @@ void Contacts::setRoster(QXmppRosterManager *roster)
 
 void Contacts::readAll()
 {
-    m_contacts.clear();
+    for (const auto &contact : std::exchange(m_contacts, {}))
+        contact->isFormer = true;
     m_ordered.clear();
     m_former.clear();
     m_groups.clear();
@@ -144,6 +145,7 @@ void Contacts::set(const QString &bareJid, const std::shared_ptr<Contact> &conta
     const auto former = m_contacts.take(bareJid);
     if (former) {
         countGroups(*former, -1);
+        former->isFormer = true;
         m_former.push_back(former);
     }
     bool isRenumbered = false;

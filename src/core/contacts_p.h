@@ -34,6 +34,7 @@ struct Contact
     QCollatorSortKey sortKey; // of the name
     QString folded; // name and JID, as the filter compares them
     quint64 order = 0; // among all contacts by name and JID
+    bool isFormer = false; // gone or replaced, and maybe still shown
 };
 
 // A roster by bare JIDs in normal form. It outlasts the connection.
@@ -73,7 +74,7 @@ private:
     std::unique_ptr<QObject> m_wiring; // context of the connections to the roster
     QHash<QString, std::shared_ptr<Contact>> m_contacts; // by bare JID
     std::vector<std::shared_ptr<Contact>> m_ordered; // by name and JID, with those of m_former
-    std::vector<std::shared_ptr<Contact>> m_former; // gone or replaced, and maybe still shown
+    std::vector<std::shared_ptr<Contact>> m_former;
     QMap<QString, int> m_groups; // with the number of their contacts
 };
 

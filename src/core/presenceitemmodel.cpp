@@ -69,7 +69,7 @@ int PresenceItemModel::rowOf(const QString &jid) const
     qsizetype first = -1;
     for (const auto &key : keys) {
         if (const auto *row = d->told(key); row && row->block) {
-            const auto index = RowList::indexOf(*row);
+            const auto index = d->m_list.indexOf(*row);
             first = first < 0 ? index : std::min(first, index);
         }
     }

@@ -3,8 +3,6 @@
 
 #include "presenceitemmodel_p.h"
 
-#include "displaytext.h"
-
 #include <algorithm>
 
 namespace XmppPresence {
@@ -69,7 +67,7 @@ PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
     } else if (peer && !peer->resources.isEmpty()) {
         const auto *best = peer->resources.best();
         row.hear(best->heard);
-        row.resource = displayText(best->jid->mid(bareJid.size() + 1));
+        row.resourceJid = *best->jid;
         row.resourceCount = peer->resources.size();
     }
     return row;
@@ -112,7 +110,7 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     Rows rows;
     const auto keys = allKeys();
     for (const auto &key : keys) {
-        if (auto row = rowFor(key))
+        if (auto row = rowFor(key, nullptr))
             rows.push_back(add(*std::move(row)));
     }
     std::ranges::sort(rows, less(), [](const ListedRow *row) -> const PresenceRow & { return row->row; });
@@ -185,7 +183,7 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
     result.reserve(keys.size());
     for (const auto &key : keys) {
         auto *row = told(key);
-        auto now = rowFor(row ? row->row.key : key); // whose text is at hand, and needs no other copy
+        auto now = row ? rowFor(row->row.key, &row->row) : rowFor(key, nullptr);
         const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, *now);
         if ((row || now) && !isSame)
             result.push_back({row, std::move(now)});
@@ -221,7 +219,7 @@ void PresenceItemModelPrivate::insert(PresenceRow &&row)
 
 void PresenceItemModelPrivate::remove(ListedRow *row)
 {
-    const auto index = int(RowList::indexOf(*row));
+    const auto index = int(m_list.indexOf(*row));
     q->beginRemoveRows({}, index, index);
     m_list.take(index);
     countAvailable(row->row, -1);
@@ -232,8 +230,9 @@ void PresenceItemModelPrivate::remove(ListedRow *row)
 void PresenceItemModelPrivate::update(ListedRow *row, PresenceRow &&now)
 {
     const auto roles = row->row.rolesUnlike(now);
-    const auto from = RowList::indexOf(*row);
-    const auto before = fits(now, from) ? from : m_list.lowerBound(now, less());
+    const auto from = m_list.indexOf(*row);
+    const bool isMoved = std::is_neq(compare(row->row, now));
+    const auto before = isMoved ? m_list.lowerBound(now, less()) : from;
     const auto to = before > from ? before - 1 : before;
     const auto isAsBefore = sameAsNow();
     countAvailable(row->row, -1);
@@ -249,13 +248,6 @@ void PresenceItemModelPrivate::update(ListedRow *row, PresenceRow &&now)
     }
     if (isAsBefore() && !roles.isEmpty())
         Q_EMIT q->dataChanged(q->index(int(to)), q->index(int(to)), roles);
-}
-
-// Whether the list stays in order when the row at the index becomes this one.
-bool PresenceItemModelPrivate::fits(const PresenceRow &row, qsizetype index) const
-{
-    return (index == 0 || isLess(m_list.at(index - 1), row))
-        && (index == m_list.size() - 1 || isLess(row, m_list.at(index + 1)));
 }
 
 } // namespace XmppPresence

@@ -25,9 +25,10 @@ public:
     PresenceItemModelPrivate();
     virtual ~PresenceItemModelPrivate() = default;
 
-    // The rows that there should be now: their keys, and what to show for one of them, if it is to be shown.
+    // The rows that there should be now: their keys, and what to show for one of them, if it is to be shown. The row as
+    // it was told, if it was, saves looking up what has not changed.
     virtual QStringList allKeys() const = 0;
-    virtual std::optional<PresenceRow> rowFor(const QString &key) const = 0;
+    virtual std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow *last) const = 0;
     // Equivalent rows are ordered by their keys.
     virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
@@ -87,7 +88,6 @@ private:
     void insert(PresenceRow &&row);
     void remove(ListedRow *row);
     void update(ListedRow *row, PresenceRow &&now);
-    bool fits(const PresenceRow &row, qsizetype index) const;
     ListedRow *add(PresenceRow &&row);
 
     void tellMany(Changes &todo);

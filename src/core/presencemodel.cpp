@@ -11,7 +11,7 @@ class PresenceModelPrivate : public PresenceItemModelPrivate
 {
 public:
     QStringList allKeys() const override { return tracker ? tracker->peers() : QStringList(); }
-    std::optional<PresenceRow> rowFor(const QString &key) const override
+    std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow * /*last*/) const override
     {
         auto row = peerRow(key);
         return row.heard ? std::optional(std::move(row)) : std::nullopt;

@@ -168,17 +168,6 @@ static QString toolTip(const PresenceRow &row)
     return u"<p>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br/>"_s) + u"</p>"_s;
 }
 
-// What these two texts are made of.
-static auto told(const PresenceRow &row)
-{
-    return std::tie(row.name, row.jid, row.availability, row.statusText);
-}
-
-static auto toldInToolTip(const PresenceRow &row)
-{
-    return std::pair(told(row), row.idleSince);
-}
-
 static QStringList groups(const PresenceRow &row)
 {
     return row.contact ? row.contact->groups : QStringList();
@@ -208,12 +197,12 @@ static bool pending(const PresenceRow &row)
 // Whether the row may stand for an occupant of a room.
 static bool isOccupant(const PresenceRow &row)
 {
-    return row.jid != row.bareJid;
+    return row.jid.size() > row.bareJid.size();
 }
 
 static QString nickname(const PresenceRow &row)
 {
-    return isOccupant(row) && !row.stanza().mucItem().isNull() ? row.resource : QString();
+    return isOccupant(row) && !row.stanza().mucItem().isNull() ? row.resource() : QString();
 }
 
 static QString roomRole(const PresenceRow &row)
@@ -240,12 +229,32 @@ struct RoleReader
     bool (*isUnlike)(const PresenceRow &, const PresenceRow &);
 };
 
-// Two rows are unlike in a role if they are in what it is made from.
+template <typename T>
+static bool isUnlike(const T &a, const T &b)
+{
+    return a != b;
+}
+
+// Most texts of a row are shared with what it was before.
+static bool isUnlike(const QString &a, const QString &b)
+{
+    return a.size() != b.size() || (a.constData() != b.constData() && a != b);
+}
+
+// Two rows are unlike in a role if they are in any of what it is made from.
+template <auto get, auto... sources>
+static constexpr RoleReader madeReader(int role, const char *name)
+{
+    return {role, name, [](const PresenceRow &row) { return QVariant::fromValue(std::invoke(get, row)); },
+        [](const PresenceRow &a, const PresenceRow &b) {
+            return (isUnlike(std::invoke(sources, a), std::invoke(sources, b)) || ...);
+        }};
+}
+
 template <auto get, auto source = get>
 static constexpr RoleReader reader(int role, const char *name)
 {
-    return {role, name, [](const PresenceRow &row) { return QVariant::fromValue(std::invoke(get, row)); },
-        [](const PresenceRow &a, const PresenceRow &b) { return std::invoke(source, a) != std::invoke(source, b); }};
+    return madeReader<get, source>(role, name);
 }
 
 // Likewise, for what is made from the contact, which most changes leave as it is.
@@ -259,8 +268,10 @@ static constexpr RoleReader contactReader(int role, const char *name)
 static constexpr std::array readers{
     reader<&PresenceRow::name>(Qt::DisplayRole, "display"),
     reader<iconName, &PresenceRow::availability>(Qt::DecorationRole, "decoration"),
-    reader<toolTip, toldInToolTip>(Qt::ToolTipRole, "toolTip"),
-    reader<accessibleText, told>(Qt::AccessibleTextRole, "accessibleText"),
+    madeReader<toolTip, &PresenceRow::name, &PresenceRow::jid, &PresenceRow::availability, &PresenceRow::statusText,
+        &PresenceRow::idleSince>(Qt::ToolTipRole, "toolTip"),
+    madeReader<accessibleText, &PresenceRow::name, &PresenceRow::availability, &PresenceRow::statusText>(
+        Qt::AccessibleTextRole, "accessibleText"),
     reader<&PresenceRow::jid>(Role::JidRole, "jid"),
     reader<&PresenceRow::bareJid>(Role::BareJidRole, "bareJid"),
     reader<&PresenceRow::name>(Role::NameRole, "name"),
@@ -271,7 +282,7 @@ static constexpr std::array readers{
     reader<statusText>(Role::StatusTextRole, "statusText"),
     reader<priority>(Role::PriorityRole, "priority"),
     reader<resourceCount>(Role::ResourceCountRole, "resourceCount"),
-    reader<&PresenceRow::resource>(Role::ResourceRole, "resource"),
+    reader<&PresenceRow::resource, &PresenceRow::resourceJid>(Role::ResourceRole, "resource"),
     reader<errorCondition>(Role::ErrorConditionRole, "errorCondition"),
     reader<errorText>(Role::ErrorTextRole, "errorText"),
     reader<&PresenceRow::isStale>(Role::StaleRole, "stale"),

@@ -25,6 +25,11 @@ const QXmppPresence &PresenceRow::stanza() const
     return heard ? heard->stanza : none;
 }
 
+QString PresenceRow::resource() const
+{
+    return displayText(resourceJid.mid(bareJid.size() + 1));
+}
+
 static const QCollatorSortKey *nameKeyOf(const PresenceRow &row)
 {
     if (row.contact)

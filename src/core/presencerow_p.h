@@ -31,7 +31,7 @@ struct PresenceRow
     QString statusText; // of what was heard, or the text of the error
     Availability availability = Availability::Unknown;
     std::optional<qint64> idleSince; // in milliseconds since 1970
-    QString resource; // of the row, of a peer the best one
+    QString resourceJid; // full, of what was heard: of a peer the best resource
     qsizetype resourceCount = 0;
     Availability standsAs = Availability::Unknown; // what rank and section are by
     bool isStale = false;
@@ -39,6 +39,7 @@ struct PresenceRow
 
     void hear(const Heard &what); // sets heard and all that follows from it
     const QXmppPresence &stanza() const; // an unavailable one if none was heard
+    QString resource() const; // its name, to be shown
     std::weak_ordering compareNames(const PresenceRow &other) const;
 
     QVariant value(int role) const;

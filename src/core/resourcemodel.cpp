@@ -13,7 +13,7 @@ class ResourceModelPrivate : public PresenceItemModelPrivate
 {
 public:
     QStringList allKeys() const override;
-    std::optional<PresenceRow> rowFor(const QString &key) const override;
+    std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow * /*last*/) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     void touchPeer(const QString &peer, const QString &fullJid) override;
     void trackerReplaced() override;
@@ -34,7 +34,7 @@ QStringList ResourceModelPrivate::allKeys() const
     return keys;
 }
 
-std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key) const
+std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key, const PresenceRow * /*last*/) const
 {
     const auto *resource = tracker ? store().resource(key) : nullptr;
     if (!resource)
@@ -46,8 +46,9 @@ std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key) cons
     row.resourceCount = 1;
     row.isStale = tracker->isStale();
     row.hear(resource->heard);
-    row.resource = displayText(key.mid(bareJid.size() + 1));
-    row.name = row.resource.isEmpty() ? bareJid : row.resource;
+    row.resourceJid = key;
+    const auto resourceName = row.resource();
+    row.name = resourceName.isEmpty() ? bareJid : resourceName;
     row.nameKey = collator.sortKey(row.name);
     return row;
 }

@@ -24,7 +24,7 @@ using Rows = std::vector<ListedRow *>;
 struct RowBlock
 {
     Rows rows;
-    qsizetype first; // index of the first of them
+    size_t number; // of the block in its list
 };
 
 // The rows of a model in their order, in blocks of a few hundred: a row is found, put in and taken out among a hundred
@@ -36,7 +36,7 @@ public:
 
     qsizetype size() const { return m_size; }
     const PresenceRow &at(qsizetype index) const;
-    static qsizetype indexOf(const ListedRow &row);
+    qsizetype indexOf(const ListedRow &row) const;
     qsizetype lowerBound(const PresenceRow &row, const Less &less) const;
     void insert(qsizetype index, ListedRow *row);
     void take(qsizetype index);
@@ -44,13 +44,13 @@ public:
     void setRows(const Rows &rows);
 
 private:
-    using Blocks = std::vector<std::unique_ptr<RowBlock>>; // none of them empty
+    size_t blockAt(qsizetype index) const;
+    void splitInTwo(size_t number);
+    void moveFirsts(size_t begin, qsizetype by);
+    void renumber(size_t begin);
 
-    Blocks::const_iterator blockAt(qsizetype index) const;
-    void splitInTwo(Blocks::const_iterator block);
-    void moveFirsts(Blocks::const_iterator begin, qsizetype by);
-
-    Blocks m_blocks;
+    std::vector<std::unique_ptr<RowBlock>> m_blocks; // none of them empty
+    std::vector<qsizetype> m_firsts; // index of the first row of each
     qsizetype m_size = 0;
 };
 

@@ -43,8 +43,9 @@ std::optional<qint64> idleSince(const QXmppPresence &stanza, qint64 sent)
     if (const auto since = clamped(stanza.lastUserInteraction(), sent))
         return since;
 
+    const auto text = attributeOf(stanza, "query"_L1, "jabber:iq:last"_L1, u"seconds"_s);
     bool isNumber = false;
-    const auto seconds = attributeOf(stanza, "query"_L1, "jabber:iq:last"_L1, u"seconds"_s).toUInt(&isNumber);
+    const auto seconds = text.isEmpty() ? 0 : text.toUInt(&isNumber);
     if (!isNumber)
         return {};
     return clamped(QDateTime::fromMSecsSinceEpoch(sent - qint64(seconds) * 1000), sent);

@@ -9,7 +9,7 @@
 
 #include <QXmppConfiguration.h>
 
-// Just enough of a server for one stream that may be resumed (XEP-0198).
+// Just enough of a server for one stream that may be resumed (XEP-0198): it says what the test has it say.
 class StreamServer : public QTcpServer
 {
 public:
@@ -19,9 +19,18 @@ public:
         connect(this, &QTcpServer::newConnection, this, [this] {
             auto *socket = nextPendingConnection();
             m_isSignedIn = false;
-            connect(socket, &QTcpSocket::readyRead, socket,
-                [this, socket] { socket->write(answer(QString::fromUtf8(socket->readAll())).toUtf8()); });
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                const auto text = QString::fromUtf8(socket->readAll());
+                received += text;
+                socket->write(answer(text).toUtf8());
+            });
         });
+    }
+
+    void send(const QString &xml)
+    {
+        for (auto *socket : findChildren<QTcpSocket *>())
+            socket->write(xml.toUtf8());
     }
 
     void loseConnections()
@@ -45,6 +54,11 @@ public:
         return configuration;
     }
 
+    enum class Resumption { Success, Failure, Silence };
+    Resumption resumption = Resumption::Failure;
+    bool isRefusing = false;
+    QString received;
+
 private:
     QString answer(const QString &text)
     {
@@ -58,6 +72,8 @@ private:
                       "version='1.0' from='localhost'><stream:features>%1</stream:features>"_s.arg(
                           m_isSignedIn ? session : login);
         }
+        if (text.contains("<auth"_L1) && isRefusing)
+            return answer + u"<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><not-authorized/></failure>"_s;
         if (text.contains("<auth"_L1)) {
             m_isSignedIn = true;
             answer += u"<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>"_s;
@@ -67,6 +83,9 @@ private:
             answer += u"<iq type='result' id='%1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
                       "<jid>romeo@localhost/wall</jid></bind></iq>"_s.arg(id.match(text).captured(1));
         }
+        if (text.contains("<resume "_L1) && resumption != Resumption::Silence)
+            answer += resumption == Resumption::Success ? u"<resumed xmlns='urn:xmpp:sm:3' previd='1' h='0'/>"_s
+                                                        : u"<failed xmlns='urn:xmpp:sm:3'/>"_s;
         if (text.contains("<enable "_L1))
             answer += u"<enabled xmlns='urn:xmpp:sm:3' id='1' resume='true'/>"_s;
         return answer;

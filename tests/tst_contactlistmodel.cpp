@@ -57,6 +57,8 @@ private Q_SLOTS:
     void rosterManagerDies();
     void rosterWithUnusableJids();
     void rowsThatStayAreNotTouched();
+    void unsubscribed_data();
+    void unsubscribed();
     void rowOfAsTold();
     void trackerDies();
     void floodIsToldInAFewUpdates();
@@ -85,6 +87,47 @@ void TestContactListModel::showsTheRoster()
     Q_EMIT client.presenceReceived(stanza(u"away nurse@example.org/home"_s));
     turn();
     QCOMPARE(column(model, Role::NameRole), (QStringList{u"nurse@example.org"_s, u"Juliet"_s, u"Romeo"_s}));
+}
+
+void TestContactListModel::unsubscribed_data()
+{
+    QTest::addColumn<QStringList>("stanzas");
+    QTest::addColumn<bool>("isPushLast");
+
+    const auto unavailable = u"unavailable juliet@example.org/balcony"_s;
+    const auto unsubscribed = u"unsubscribed juliet@example.org"_s;
+    QTest::newRow("cancelled") << QStringList{unsubscribed} << true;
+    QTest::newRow("cancelled, after the roster") << QStringList{unsubscribed} << false;
+    QTest::newRow("the server has said that she is gone") << QStringList{unavailable, unsubscribed} << true;
+    QTest::newRow("likewise, and nothing else") << QStringList{unavailable} << true;
+}
+
+// Of whom one gets no presence any more, nothing is known.
+void TestContactListModel::unsubscribed()
+{
+    QFETCH(const QStringList, stanzas);
+    QFETCH(const bool, isPushLast);
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    tracker.handlePresence(stanza(u"away juliet@example.org/balcony"_s));
+    turn();
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Away"_s});
+    if (!isPushLast)
+        client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
+    for (const auto &text : stanzas)
+        tracker.handlePresence(stanza(text));
+    if (isPushLast)
+        client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
+    turn();
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Unknown"_s});
+    tracker.handlePresence(stanza(u"away juliet@example.org/balcony"_s)); // directed
+    client.push(u"juliet@example.org"_s, u"subscription='from'"_s);
+    turn();
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Away"_s});
 }
 
 // Juliet and Romeo, friends, in two groups each; the Nurse alone.

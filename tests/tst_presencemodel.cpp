@@ -35,10 +35,24 @@ private Q_SLOTS:
     void resourcesStandBestFirst();
     void resourcesOfAnotherPeer();
     void roomOfThousands();
+    void renamedOccupantKeepsItsRow();
+    void renamedAmongNamesThatLookEqual();
+    void roomItselfIsNoOccupant();
     void comparisonThatContradictsItself();
     void random_data();
     void random();
 };
+
+// XEP-0045: with a status code, and the new nickname that belongs to 303.
+static QXmppPresence ofRoom(QXmppPresence stanza, int code, const QString &nickname = {})
+{
+    QXmppMucItem item;
+    item.setRole(QXmppMucItem::ParticipantRole);
+    item.setNick(nickname);
+    stanza.setMucItem(item);
+    stanza.setMucStatusCodes({code});
+    return stanza;
+}
 
 void TestPresenceModel::rowsFollowThePeers()
 {
@@ -200,6 +214,100 @@ void TestPresenceModel::roomOfThousands()
     QCOMPARE(model.rowOf(u"coven@chat.example.org/witch 4712"_s), 4711);
 }
 
+void TestPresenceModel::renamedOccupantKeepsItsRow()
+{
+    const auto room = u"coven@chat.example.org/"_s;
+    PresenceTracker tracker;
+    ResourceModel model(&tracker, u"coven@chat.example.org"_s);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ModelMirror mirror(&model);
+    for (const auto &nickname : {u"crone"_s, u"hag"_s, u"witch"_s})
+        tracker.handlePresence(stanza(u"available "_s + room + nickname));
+    tracker.handlePresence(ofRoom(stanza(u"available "_s + room + u"zzz"), 110));
+    turn();
+    const QPersistentModelIndex crone(model.index(0));
+    mirror.takeLog();
+    const auto rename = [&](const QString &from, const QString &to) {
+        tracker.handlePresence(ofRoom(stanza(u"unavailable "_s + room + from), 303, to));
+        tracker.handlePresence(stanza(u"available "_s + room + to));
+    };
+
+    rename(u"crone"_s, u"midwife"_s);
+    turn();
+    QCOMPARE(mirror.takeLog(), (QStringList{u"move 0 2"_s, u"change 1 1"_s}));
+    QCOMPARE(column(model, Role::ResourceRole), (QStringList{u"hag"_s, u"midwife"_s, u"witch"_s, u"zzz"_s}));
+    QCOMPARE(crone.row(), 1);
+    QCOMPARE(crone.data(Role::JidRole).toString(), room + u"midwife"_s);
+    QCOMPARE(model.rowOf(room + u"midwife"_s), 1);
+    QCOMPARE(model.rowOf(room + u"crone"_s), -1);
+    QVERIFY(mirror.rows == mirror.truth());
+
+    rename(u"midwife"_s, u"nurse"_s); // twice in one turn
+    rename(u"nurse"_s, u"zoe"_s);
+    tracker.handlePresence(stanza(u"available "_s + room + u"nurse"_s));
+    turn();
+    QCOMPARE(column(model, Role::ResourceRole), (QStringList{u"hag"_s, u"nurse"_s, u"witch"_s, u"zoe"_s, u"zzz"_s}));
+    QCOMPARE(crone.row(), 3);
+    QVERIFY(mirror.rows == mirror.truth());
+
+    rename(u"zoe"_s, u"anne"_s);
+    tracker.handlePresence(stanza(u"available "_s + room + u"zoe"_s)); // another one
+    turn();
+    QCOMPARE(column(model, Role::ResourceRole),
+        (QStringList{u"anne"_s, u"hag"_s, u"nurse"_s, u"witch"_s, u"zoe"_s, u"zzz"_s}));
+    QVERIFY(mirror.rows == mirror.truth());
+
+    rename(u"hag"_s, u"beldam"_s); // two go by one name in turn
+    tracker.handlePresence(stanza(u"available "_s + room + u"hag"));
+    rename(u"hag"_s, u"carline"_s);
+    turn();
+    QCOMPARE(column(model, Role::ResourceRole), tracker.resources(u"coven@chat.example.org"_s).keys());
+    QCOMPARE(model.rowCount(), 7);
+    QVERIFY(mirror.rows == mirror.truth());
+}
+
+// Where the names that are shown are equal, the JIDs give the order.
+void TestPresenceModel::renamedAmongNamesThatLookEqual()
+{
+    const auto jidOf = [](QChar last) { return QString(u"coven@chat.example.org/"_s + QString(1005, u'a') + last); };
+    PresenceTracker tracker;
+    ResourceModel model(&tracker, u"coven@chat.example.org"_s);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    tracker.handlePresence(stanza(u"available "_s + jidOf(u'b')));
+    tracker.handlePresence(stanza(u"available "_s + jidOf(u'd')));
+    tracker.handlePresence(ofRoom(stanza(u"available coven@chat.example.org/zzz"_s), 110));
+    turn();
+    QCOMPARE(model.index(0).data(Role::NameRole), model.index(1).data(Role::NameRole));
+    QCOMPARE(model.rowOf(jidOf(u'b')), 0);
+    tracker.handlePresence(ofRoom(stanza(u"unavailable "_s + jidOf(u'b')), 303, jidOf(u'z').section(u'/', 1)));
+    turn();
+    QCOMPARE(model.rowOf(jidOf(u'd')), 0);
+    QCOMPARE(model.rowOf(jidOf(u'z')), 1);
+}
+
+// Its avatar (XEP-0486) is presence of the bare JID.
+void TestPresenceModel::roomItselfIsNoOccupant()
+{
+    const auto room = u"coven@chat.example.org"_s;
+    PresenceTracker tracker;
+    ResourceModel model(&tracker, room);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    tracker.handlePresence(stanza(u"available "_s + room));
+    tracker.handlePresence(stanza(u"available "_s + room + u"/witch"));
+    turn();
+    QCOMPARE(model.rowCount(), 2); // it may be a gateway as well
+    tracker.handlePresence(ofRoom(stanza(u"available "_s + room + u"/me"), 110));
+    turn();
+    QCOMPARE(column(model, Role::ResourceRole), (QStringList{u"me"_s, u"witch"_s}));
+    tracker.handlePresence(stanza(u"away "_s + room));
+    turn();
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(tracker.resources(room).size(), 3);
+    tracker.handlePresence(ofRoom(stanza(u"unavailable "_s + room + u"/me"), 110));
+    turn();
+    QCOMPARE(model.rowCount(), 0);
+}
+
 // It gives no order worth the name, and yet every row once.
 void TestPresenceModel::comparisonThatContradictsItself()
 {
@@ -265,6 +373,8 @@ void TestPresenceModel::random()
                 + u" peer%1@example.org/%2"_s.arg(generator.bounded(peers)).arg(generator.bounded(4)));
             presence.setStatusText(QString::number(generator.bounded(5)));
             presence.setPriority(generator.bounded(3));
+            if (generator.bounded(3) == 0)
+                presence = ofRoom(presence, generator.bounded(2) ? 303 : 110, QString::number(generator.bounded(4)));
             tracker.handlePresence(presence);
             if (generator.bounded(50) == 0)
                 tracker.setRanking(PresenceTracker::Ranking(generator.bounded(3)));

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void contract();
     void room_data();
     void room();
+    void unreachableRoomServiceEvictsAll();
+    void renamedOccupantKeepsItsPresence();
+    void updateWithoutCapabilitiesKeepsThem();
     void everyStanzaOfAPeerInErrorIsTheError();
     void causeIsTheStanza();
     void clearTellsAllInOrder();
@@ -44,10 +47,11 @@ static Jid jid(const QString &text)
 static QStringList lines(const Transitions &transitions)
 {
     static constexpr std::array names{"peerAvailable"_L1, "resourceAvailable"_L1, "resourceChanged"_L1,
-        "resourceUnavailable"_L1, "peerUnavailable"_L1, "peerError"_L1};
+        "resourceRenamed"_L1, "resourceUnavailable"_L1, "peerUnavailable"_L1, "peerError"_L1};
     QStringList result;
     for (const auto &transition : transitions)
-        result.append(names.at(transition.kind) + u' ' + transition.jid);
+        result.append(
+            QStringList{names.at(transition.kind), transition.formerJid, transition.jid}.join(u' ').simplified());
     return result;
 }
 
@@ -187,15 +191,21 @@ void TestPresenceStore::contract()
     QCOMPARE(known(store), after);
 }
 
-// "303 110 unavailable room@…/nick": status codes (XEP-0045) before a stanza.
+// "303:new 110 unavailable room@…/nick": status codes (XEP-0045), one maybe with a new nickname, before a stanza.
 static QXmppPresence roomStanza(const QString &text)
 {
     auto words = text.split(u' ');
     QList<int> codes;
-    while (words.first().toInt() != 0)
-        codes.append(words.takeFirst().toInt());
+    QXmppMucItem item;
+    while (words.first().first(1).toInt() != 0) {
+        const auto word = words.takeFirst();
+        codes.append(word.section(u':', 0, 0).toInt());
+        if (word.contains(u':'))
+            item.setNick(word.section(u':', 1));
+    }
     auto result = stanza(words.join(u' '));
     result.setMucStatusCodes(codes);
+    result.setMucItem(item);
     return result;
 }
 
@@ -225,6 +235,57 @@ void TestPresenceStore::room_data()
         << joined
             + QStringList{u"303 110 unavailable coven@chat.example.org/me"_s, u"error coven@chat.example.org/other"_s}
         << QStringList{u"peerError "_s + room} << QStringList{room + u": witch"_s};
+    QTest::newRow("our rename, with the new name")
+        << joined + QStringList{u"303:you 110 unavailable coven@chat.example.org/me"_s}
+        << QStringList{u"resourceRenamed coven@chat.example.org/me coven@chat.example.org/you"_s}
+        << QStringList{room + u": witch you"_s};
+    QTest::newRow("8: after it, too") << joined
+            + QStringList{u"303:you 110 unavailable coven@chat.example.org/me"_s,
+                u"error coven@chat.example.org/witch"_s}
+                                      << QStringList{u"peerError "_s + room} << QStringList{room + u": witch you"_s};
+    QTest::newRow("rename of another")
+        << joined + QStringList{u"303:hag/\U0001f9d9 unavailable coven@chat.example.org/witch"_s}
+        << QStringList{u"resourceRenamed coven@chat.example.org/witch coven@chat.example.org/hag/\U0001f9d9"_s}
+        << QStringList{room + u": hag/\U0001f9d9 me"_s};
+    QTest::newRow("presence under the new name")
+        << joined
+            + QStringList{u"303:hag unavailable coven@chat.example.org/witch"_s,
+                u"available coven@chat.example.org/hag"_s}
+        << QStringList{u"resourceChanged coven@chat.example.org/hag"_s} << QStringList{room + u": hag me"_s};
+    QTest::newRow("rename of one that nobody knows")
+        << joined + QStringList{u"303:hag unavailable coven@chat.example.org/x"_s} << QStringList()
+        << QStringList{room + u": me witch"_s};
+    QTest::newRow("rename to one that is there")
+        << joined + QStringList{u"303:me unavailable coven@chat.example.org/witch"_s}
+        << QStringList{u"resourceUnavailable coven@chat.example.org/witch"_s} << QStringList{room + u": me"_s};
+    QTest::newRow("rename to a name that nobody can have")
+        << joined + QStringList{u"303:\u0007 unavailable coven@chat.example.org/witch"_s}
+        << QStringList{u"resourceUnavailable coven@chat.example.org/witch"_s} << QStringList{room + u": me"_s};
+    QTest::newRow("rename in a room that we are not in")
+        << QStringList{u"available coven@chat.example.org/witch"_s,
+               u"303:hag unavailable coven@chat.example.org/witch"_s}
+        << QStringList{u"resourceUnavailable coven@chat.example.org/witch"_s, u"peerUnavailable "_s + room}
+        << QStringList();
+    const auto left = evicted.first(3);
+    QTest::newRow("we leave") << joined + QStringList{u"110 unavailable coven@chat.example.org/me"_s} << left
+                              << QStringList();
+    QTest::newRow("we leave, without a status code")
+        << joined + QStringList{u"unavailable coven@chat.example.org/me"_s} << left << QStringList();
+    QTest::newRow("we are kicked") << joined + QStringList{u"110 307 unavailable coven@chat.example.org/me"_s} << left
+                                   << QStringList();
+    QTest::newRow("we leave after our rename")
+        << joined
+            + QStringList{u"303:you 110 unavailable coven@chat.example.org/me"_s,
+                u"unavailable coven@chat.example.org/you"_s}
+        << QStringList{u"resourceUnavailable coven@chat.example.org/witch"_s,
+               u"resourceUnavailable coven@chat.example.org/you"_s, u"peerUnavailable "_s + room}
+        << QStringList();
+    QTest::newRow("the room's avatar goes alone")
+        << joined + QStringList{u"available "_s + room, u"unavailable "_s + room}
+        << QStringList{u"resourceUnavailable "_s + room} << QStringList{room + u": me witch"_s};
+    QTest::newRow("the room's avatar goes with us")
+        << joined + QStringList{u"available "_s + room, u"110 unavailable coven@chat.example.org/me"_s}
+        << QStringList{u"resourceUnavailable "_s + room} + left << QStringList();
     QTest::newRow("8: error of the room itself evicts all")
         << joined + QStringList{u"error "_s + room} << evicted << QStringList{room + u"!"_s};
     QTest::newRow("8: error of a room that we are not in evicts all")
@@ -232,9 +293,10 @@ void TestPresenceStore::room_data()
         << QStringList{u"resourceUnavailable coven@chat.example.org/witch"_s, u"peerUnavailable "_s + room,
                u"peerError "_s + room}
         << QStringList{room + u"!"_s};
-    QTest::newRow("8: error of a room that we have left evicts all")
-        << joined + QStringList{u"110 unavailable coven@chat.example.org/me"_s, u"error coven@chat.example.org/other"_s}
-        << evicted.mid(1) << QStringList{room + u"!"_s};
+    QTest::newRow("8: error of a room that we have left evicts all") << joined
+            + QStringList{u"110 unavailable coven@chat.example.org/me"_s, u"available coven@chat.example.org/witch"_s,
+                u"error coven@chat.example.org/other"_s} << evicted.sliced(1)
+                                                                     << QStringList{room + u"!"_s};
     QTest::newRow("8: refused entry") << QStringList{u"error coven@chat.example.org/me"_s}
                                       << QStringList{u"peerError "_s + room} << QStringList{room + u"!"_s};
 }
@@ -246,11 +308,69 @@ void TestPresenceStore::room()
     QFETCH(QStringList, after);
 
     PresenceStore store(comparisonFor(Ranking::Availability));
-    Transitions last;
+    QStringList last;
     for (const auto &text : stanzas)
-        last = apply(store, roomStanza(text));
-    QCOMPARE(lines(last), told);
+        last = lines(apply(store, roomStanza(text)));
+    QCOMPARE(last, told);
     QCOMPARE(known(store), after);
+}
+
+void TestPresenceStore::unreachableRoomServiceEvictsAll()
+{
+    using Error = QXmppStanza::Error;
+    for (const auto condition : {Error::RemoteServerNotFound, Error::RemoteServerTimeout, Error::Conflict}) {
+        PresenceStore store(comparisonFor(Ranking::Availability));
+        apply(store, roomStanza(u"110 available coven@chat.example.org/me"_s));
+        auto error = stanza(u"error coven@chat.example.org/me"_s);
+        error.setError(Error(Error::Cancel, condition));
+        apply(store, error);
+        QCOMPARE(known(store),
+            QStringList{condition == Error::Conflict ? u"coven@chat.example.org: me"_s : u"coven@chat.example.org!"_s});
+    }
+}
+
+void TestPresenceStore::renamedOccupantKeepsItsPresence()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store, {u"dnd coven@chat.example.org/witch"_s, u"away coven@chat.example.org/hag"_s});
+    apply(store, roomStanza(u"110 away coven@chat.example.org/me"_s));
+    const auto unavailable = roomStanza(u"303:crone unavailable coven@chat.example.org/witch"_s);
+    const auto told = apply(store, unavailable);
+    QCOMPARE(told.first().stanza.type(), QXmppPresence::Unavailable);
+    const auto *crone = store.presence(jid(u"coven@chat.example.org/crone"_s));
+    QVERIFY(crone);
+    QCOMPARE(crone->stanza.from(), u"coven@chat.example.org/crone"_s);
+    QCOMPARE(crone->stanza.availableStatusType(), QXmppPresence::DND);
+    QCOMPARE(store.mostAvailable(jid(u"coven@chat.example.org"_s)), crone);
+    QVERIFY(!store.presence(jid(u"coven@chat.example.org/witch"_s)));
+    apply(store, stanza(u"unavailable coven@chat.example.org/crone"_s));
+    QCOMPARE(known(store), QStringList{u"coven@chat.example.org: hag me"_s});
+}
+
+// XEP-0115, section 8.4
+void TestPresenceStore::updateWithoutCapabilitiesKeepsThem()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    auto first = stanza(u"available juliet@example.org/balcony"_s);
+    first.setCapabilityHash(u"sha-1"_s);
+    first.setCapabilityNode(u"https://example.org/client"_s);
+    first.setCapabilityVer("version");
+    apply(store, first);
+    const auto told = apply(store, stanza(u"away juliet@example.org/balcony"_s));
+    const auto *now = store.presence(jid(u"juliet@example.org/balcony"_s));
+    for (const auto &stanza : {told.first().stanza, now->stanza}) {
+        QCOMPARE(stanza.availableStatusType(), QXmppPresence::Away);
+        QCOMPARE(stanza.capabilityHash(), first.capabilityHash());
+        QCOMPARE(stanza.capabilityNode(), first.capabilityNode());
+        QCOMPARE(stanza.capabilityVer(), first.capabilityVer());
+    }
+    first.setCapabilityVer("another");
+    apply(store, first);
+    QCOMPARE(now->stanza.capabilityVer(), "another");
+    apply(store, stanza(u"available juliet@example.org/orchard"_s));
+    QVERIFY(store.presence(jid(u"juliet@example.org/orchard"_s))->stanza.capabilityNode().isEmpty());
+    applyAll(store, {u"unavailable juliet@example.org/balcony"_s, u"available juliet@example.org/balcony"_s});
+    QVERIFY(store.presence(jid(u"juliet@example.org/balcony"_s))->stanza.capabilityNode().isEmpty());
 }
 
 void TestPresenceStore::everyStanzaOfAPeerInErrorIsTheError()

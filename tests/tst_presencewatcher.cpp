@@ -480,6 +480,19 @@ void TestPresenceWatcher::absence()
     client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
     QCOMPARE(availabilities(), both(Availability::Unknown));
     QVERIFY(!bare.since().isValid());
+
+    // Cancelled, before the roster says so and after
+    for (const bool isPushFirst : {false, true}) {
+        client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+        tracker.handlePresence(said(u"away "_s + balcony));
+        QCOMPARE(availabilities(), both(Availability::Away));
+        if (isPushFirst)
+            client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
+        tracker.handlePresence(said(u"unsubscribed "_s + juliet));
+        if (!isPushFirst)
+            client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
+        QCOMPARE(availabilities(), both(Availability::Unknown));
+    }
 }
 
 // The roster is emptied when the connection ends, of which it says nothing.

@@ -92,6 +92,10 @@ SignalPrinter::SignalPrinter(const PresenceTracker *tracker, Format format, QObj
     listenTo(&PresenceTracker::peerAvailable, "peerAvailable");
     listenTo(&PresenceTracker::resourceAvailable, "resourceAvailable");
     listenTo(&PresenceTracker::resourceChanged, "resourceChanged");
+    connect(tracker, &PresenceTracker::resourceRenamed, this,
+        [this](const QString & /*oldJid*/, const QString &newJid, const QXmppPresence &stanza) {
+            print("resourceRenamed", newJid, stanza);
+        });
     listenTo(&PresenceTracker::resourceUnavailable, "resourceUnavailable");
     listenTo(&PresenceTracker::peerUnavailable, "peerUnavailable");
     listenTo(&PresenceTracker::peerError, "peerError");

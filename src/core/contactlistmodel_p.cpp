@@ -81,10 +81,11 @@ void ContactListModelPrivate::contactsReplaced()
 
 void ContactListModelPrivate::contactChanged(const QString &bareJid)
 {
-    if (!contacts.find(bareJid)) {
+    const auto contact = contacts.find(bareJid);
+    if (!contact || !contact->isSubscribed)
         departed.remove(bareJid);
+    if (!contact)
         held.remove(bareJid);
-    }
     touchPeer(bareJid, {});
     tellProperties();
 }
@@ -103,6 +104,8 @@ void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresen
 {
     if (!contacts.find(bareJid))
         return;
+    if (stanza.type() == QXmppPresence::Unsubscribed)
+        return; // nothing is known any more
     const auto sent = sentAt(stanza, QDateTime::currentMSecsSinceEpoch());
     const bool isUnavailable = stanza.type() == QXmppPresence::Unavailable; // and not an error
     departed.insert(bareJid, {isUnavailable ? stanza : unavailableFrom(bareJid), sent, sent});

@@ -80,6 +80,12 @@ void PresenceItemModelPrivate::touch(const QString &key)
         timer.start();
 }
 
+void PresenceItemModelPrivate::rename(const QString &key, const QString &newKey)
+{
+    const auto toldKey = m_renamed.take(key);
+    m_renamed.insert(newKey, toldKey.isNull() ? key : toldKey);
+}
+
 void PresenceItemModelPrivate::touchAll()
 {
     m_isAllTouched = true;
@@ -102,6 +108,7 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     change();
     m_rebuilds++;
     m_touched.clear();
+    m_renamed.clear();
     m_isAllTouched = false;
     m_isReordered = false;
     m_list.setRows({});
@@ -176,11 +183,14 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
         for (const auto &[key, row] : m_rows)
             touched.insert(key);
     }
+    Changes result;
+    result.reserve(touched.size());
+    if (touched.size() <= maxSingleChanges && !m_isReordered)
+        takeRenamed(touched, result);
+    m_renamed.clear();
     std::vector<QString> keys(touched.begin(), touched.end());
     if (keys.size() <= maxSingleChanges)
         std::ranges::sort(keys); // so that the same changes are always told in the same order
-    Changes result;
-    result.reserve(keys.size());
     for (const auto &key : keys) {
         auto *row = told(key);
         auto now = row ? rowFor(row->row.key, &row->row) : rowFor(key, nullptr);
@@ -189,6 +199,19 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
             result.push_back({row, std::move(now)});
     }
     return result;
+}
+
+// A row whose key has changed stays the same row, if nobody else goes by the former key by now.
+void PresenceItemModelPrivate::takeRenamed(std::unordered_set<QString> &touched, Changes &result)
+{
+    for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
+        auto *row = told(newKey) || rowFor(key, nullptr) ? nullptr : told(key);
+        auto now = row ? rowFor(newKey, nullptr) : std::nullopt;
+        if (!now || touched.erase(key) == 0) // two may have gone by one key in turn
+            continue;
+        touched.erase(newKey);
+        result.push_back({row, std::move(now)});
+    }
 }
 
 ListedRow *PresenceItemModelPrivate::add(PresenceRow &&row)
@@ -231,12 +254,17 @@ void PresenceItemModelPrivate::update(ListedRow *row, PresenceRow &&now)
 {
     const auto roles = row->row.rolesUnlike(now);
     const auto from = m_list.indexOf(*row);
-    const bool isMoved = std::is_neq(compare(row->row, now));
+    const auto key = row->row.key;
+    const bool isMoved = key != now.key || std::is_neq(compare(row->row, now));
     const auto before = isMoved ? m_list.lowerBound(now, less()) : from;
     const auto to = before > from ? before - 1 : before;
     const auto isAsBefore = sameAsNow();
     countAvailable(row->row, -1);
     countAvailable(now, 1);
+    if (auto node = key == now.key ? decltype(m_rows)::node_type() : m_rows.extract(key)) {
+        node.key() = now.key;
+        m_rows.insert(std::move(node)); // where it was in memory
+    }
     if (to == from) {
         row->row = std::move(now);
     } else {

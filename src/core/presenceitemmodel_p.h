@@ -7,6 +7,7 @@
 #include "presencetracker_p.h"
 #include "rowlist_p.h"
 
+#include <QMap>
 #include <QPointer>
 #include <QTimer>
 
@@ -39,6 +40,7 @@ public:
     const PresenceStore &store() const { return PresenceTrackerPrivate::of(tracker)->store; }
     PresenceRow peerRow(const QString &bareJid) const;
     void touch(const QString &key);
+    void rename(const QString &key, const QString &newKey); // before both are touched
     void touchAll();
     void reorder(); // likewise, and compare() may answer otherwise than it did
     bool rebuild(const std::function<void()> &change); // whether the model is alive after that
@@ -83,6 +85,7 @@ private:
     void tellCounts();
     void countAvailable(const PresenceRow &row, int change);
     Changes changes();
+    void takeRenamed(std::unordered_set<QString> &touched, Changes &result);
 
     void tellOne(Change &change);
     void insert(PresenceRow &&row);
@@ -102,6 +105,7 @@ private:
     RowList m_list;
     std::unordered_map<QString, ListedRow> m_rows; // by key
     std::unordered_set<QString> m_touched; // keys
+    QMap<QString, QString> m_renamed; // keys as they were told by what they are now
     bool m_isAllTouched = false;
     bool m_isReordered = false;
     bool m_isTelling = false;

@@ -36,6 +36,16 @@ void PresenceNotifiers::notify(const QString &bareJid, const QString &fullJid, c
         Q_EMIT notifier->changed(bareJid, fullJid, stanza);
 }
 
+void PresenceNotifiers::notifyOfRename(const QString &bareJid, const QString &fullJid, const QString &newFullJid)
+{
+    const QPointer guard(&everybody);
+    Q_EMIT everybody.renamed(fullJid, newFullJid);
+    if (guard)
+        notify(bareJid, fullJid, nullptr);
+    if (guard)
+        notify(bareJid, newFullJid, nullptr);
+}
+
 void PresenceNotifiers::notifyOfContact(const QString &rosterJid)
 {
     const auto jid = m_notifiers.isEmpty() ? std::nullopt : Jid::fromString(rosterJid);

@@ -21,6 +21,7 @@ class PresenceNotifier : public QObject
 Q_SIGNALS:
     // Null JIDs mean all: all resources of the peer, all peers. There may have been no stanza.
     void changed(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
+    void renamed(const QString &fullJid, const QString &newFullJid); // changed() follows for both
     void contactChanged(); // what the roster says of the peer
 };
 
@@ -31,6 +32,7 @@ class PresenceNotifiers
 public:
     std::shared_ptr<PresenceNotifier> of(const QString &bareJid);
     void notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
+    void notifyOfRename(const QString &bareJid, const QString &fullJid, const QString &newFullJid);
     void notifyOfContact(const QString &rosterJid);
     void notifyOfContacts();
 

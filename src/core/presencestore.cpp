@@ -4,16 +4,13 @@
 #include "presencestore_p.h"
 
 #include "presencestate.h"
+#include "roomstanza_p.h"
 #include "stamps_p.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace XmppPresence {
-
-// XEP-0045, registry of status codes
-static constexpr int selfPresence = 110;
-static constexpr int nicknameChanged = 303;
 
 QXmppPresence unavailableFrom(const QString &jid)
 {
@@ -22,10 +19,21 @@ QXmppPresence unavailableFrom(const QString &jid)
     return stanza;
 }
 
-static bool isOwnLeaving(const QXmppPresence &unavailable)
+static bool isAt(QStringView bareJid, QStringView domain)
 {
-    const auto codes = unavailable.mucStatusCodes();
-    return codes.contains(selfPresence) && !codes.contains(nicknameChanged);
+    return bareJid.sliced(bareJid.indexOf(u'@') + 1) == domain;
+}
+
+// XEP-0115, section 8.4: a server may leave out of an update what it has told before.
+static QXmppPresence withCapabilitiesOf(const QXmppPresence &last, const QXmppPresence &stanza)
+{
+    if (!stanza.capabilityNode().isEmpty() || last.capabilityNode().isEmpty())
+        return stanza;
+    auto completed = stanza;
+    completed.setCapabilityHash(last.capabilityHash());
+    completed.setCapabilityNode(last.capabilityNode());
+    completed.setCapabilityVer(last.capabilityVer());
+    return completed;
 }
 
 PresenceStore::PresenceStore(Comparison ranking)
@@ -62,12 +70,14 @@ Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid
     } else {
         Resource &resource = entry->second;
         const bool isSameState = PresenceState::fromStanza(resource.heard.stanza) == PresenceState::fromStanza(stanza);
-        resource.heard = {stanza, sent, isSameState ? resource.heard.since : sent};
+        resource.heard = {
+            withCapabilitiesOf(resource.heard.stanza, stanza), sent, isSameState ? resource.heard.since : sent};
         resource.received = ++m_received;
         resource.peer->resources.update(&resource, m_ranking);
-        told.append({Transition::ResourceChanged, entry->first, stanza});
+        told.append({Transition::ResourceChanged, entry->first, resource.heard.stanza});
     }
-    entry->second.peer->isJoinedRoom |= stanza.mucStatusCodes().contains(selfPresence);
+    if (isSelfPresence(stanza))
+        entry->second.peer->ownOccupant = entry->first;
     return told;
 }
 
@@ -91,11 +101,17 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
         return {};
 
     Transitions told;
-    if (isOwnLeaving(stanza))
-        peer->second.isJoinedRoom = false;
-    if (from.isBare()) {
+    const auto resource = m_resources.find(from.full());
+    const auto newName = newNameOf(from, stanza);
+    const bool isRoom = !peer->second.ownOccupant.isEmpty();
+    if (isRoom && newName && resource != m_resources.end() && !m_resources.contains(newName->full()))
+        return rename(resource, *newName, stanza);
+    const bool isOwn = isSelfPresence(stanza) || from.full() == peer->second.ownOccupant;
+    const bool isWholePeer = from.isBare() && !isRoom; // the room itself is none of its occupants
+    if (isWholePeer || (isOwn && !isRename(stanza))) {
+        peer->second.ownOccupant.clear();
         dropAll(peer, &stanza, told);
-    } else if (const auto resource = m_resources.find(from.full()); resource != m_resources.end()) {
+    } else if (resource != m_resources.end()) {
         peer->second.resources.remove(&resource->second, m_ranking);
         drop(resource->second, stanza, told);
         if (peer->second.resources.isEmpty())
@@ -106,17 +122,30 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
     return told;
 }
 
+Transitions PresenceStore::rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza)
+{
+    auto node = m_resources.extract(resource); // stays where it is, with the key that it is known by
+    const auto formerJid = std::exchange(node.key(), newJid.full());
+    Resource &renamed = node.mapped();
+    renamed.heard.stanza.setFrom(newJid.full());
+    if (renamed.peer->ownOccupant == formerJid)
+        renamed.peer->ownOccupant = newJid.full();
+    m_resources.insert(std::move(node));
+    return {{Transition::ResourceRenamed, newJid.full(), stanza, formerJid}};
+}
+
 Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     Transitions told;
     const auto peer = findOrAddPeer(from);
     // A refused nickname says nothing about the other occupants (XEP-0045, 7.2.8 and 7.6).
-    const bool isAboutOccupant = peer->second.isJoinedRoom && !from.isBare();
+    const bool isAboutOccupant =
+        !peer->second.ownOccupant.isEmpty() && !from.isBare() && !isOfUnreachableService(stanza);
     if (!isAboutOccupant) {
         dropAll(peer, &stanza, told);
         const auto sent = sentAt(stanza, now);
         peer->second.error = std::make_unique<Heard>(stanza, sent, sent);
-        peer->second.isJoinedRoom = false;
+        peer->second.ownOccupant.clear();
     }
     told.append({Transition::PeerError, peer->first, stanza});
     return told;
@@ -150,6 +179,30 @@ Transitions PresenceStore::clear()
     for (const auto &jid : jids)
         dropAll(m_peers.find(jid), nullptr, told);
     m_peers.clear();
+    return told;
+}
+
+Transitions PresenceStore::clearDomain(QStringView domain)
+{
+    Transitions told;
+    auto jids = peers();
+    jids.removeIf([domain](QStringView jid) { return jid.size() == domain.size() || !isAt(jid, domain); });
+    for (const auto &jid : std::as_const(jids)) {
+        const auto peer = m_peers.find(jid);
+        dropAll(peer, nullptr, told);
+        if (!peer->second.error)
+            m_peers.erase(peer);
+    }
+    return told;
+}
+
+Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence &cause)
+{
+    Transitions told;
+    if (const auto peer = m_peers.find(jid.bare()); peer != m_peers.end()) {
+        dropAll(peer, &cause, told);
+        m_peers.erase(peer);
+    }
     return told;
 }
 
@@ -219,6 +272,15 @@ QMap<QString, QXmppPresence> PresenceStore::resources(const Jid &jid) const
             result.insert(resource->jid->mid(jid.bare().size() + 1), resource->heard.stanza);
     }
     return result;
+}
+
+QList<const Resource *> PresenceStore::resourcesOf(const Jid &jid) const
+{
+    if (const auto *known = jid.isBare() ? nullptr : resource(jid.full()))
+        return {known};
+    const auto *known = jid.isBare() ? peer(jid.bare()) : nullptr;
+    return known ? QList<const Resource *>(known->resources.begin(), known->resources.end())
+                 : QList<const Resource *>();
 }
 
 QStringList PresenceStore::peers() const

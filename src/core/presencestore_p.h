@@ -18,11 +18,20 @@ namespace XmppPresence {
 // One thing that became true of a peer or a resource. The JID is in normal form, bare in the kinds named Peer.
 struct Transition
 {
-    enum Kind { PeerAvailable, ResourceAvailable, ResourceChanged, ResourceUnavailable, PeerUnavailable, PeerError };
+    enum Kind {
+        PeerAvailable,
+        ResourceAvailable,
+        ResourceChanged,
+        ResourceRenamed,
+        ResourceUnavailable,
+        PeerUnavailable,
+        PeerError
+    };
 
     Kind kind;
     QString jid;
     QXmppPresence stanza;
+    QString formerJid = {}; // of what was renamed
 };
 using Transitions = QVarLengthArray<Transition, 2>; // what most stanzas need
 
@@ -31,7 +40,7 @@ struct Peer
 {
     ResourceHeap resources;
     std::unique_ptr<Heard> error;
-    bool isJoinedRoom = false; // we are an occupant of it (XEP-0045)
+    QString ownOccupant; // our own full JID in it, if it is a room that we have joined (XEP-0045)
 };
 
 // What is told of a JID where no stanza was received.
@@ -46,6 +55,8 @@ public:
     // The time that it is, in milliseconds since 1970, is what a state that begins is stamped with.
     Transitions apply(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions clear(); // with an unavailable stanza for each JID
+    Transitions clearDomain(QStringView domain); // likewise, all peers of it but itself
+    Transitions drop(const Jid &jid, const QXmppPresence &cause); // all that is known of the peer
     void setRanking(Comparison ranking);
 
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
@@ -58,6 +69,7 @@ public:
     const Heard *summary(const Jid &jid) const; // of the best resource, or the error
     QMap<QString, QXmppPresence> resources(const Jid &jid) const;
     QStringList peers() const;
+    QList<const Resource *> resourcesOf(const Jid &jid) const; // of a bare JID all, else itself
 
 private:
     struct Hash
@@ -71,6 +83,7 @@ private:
     Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from);
     Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
+    Transitions rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza);
     Map<Resource>::iterator add(const Heard &heard, const Jid &from, Transitions &told);
     void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);

@@ -42,6 +42,12 @@ class PresenceTrackerPrivate;
         peerUnavailable() (RFC 6121, section 4.5.4).
     \li A peer answers with an error: as if its bare JID had gone, then peerError(). An error from an occupant of a room
         that the account has joined emits peerError() alone, and changes nothing: it is a refused nickname (XEP-0045).
+    \li An occupant of a room takes another nickname: resourceRenamed() alone, then resourceChanged() for its presence
+        under the new one (XEP-0045, section 7.6).
+    \li The account leaves a room, of its own accord or not: every occupant goes, in the order of their names. See
+        leaveReason().
+    \li A contact cancels the account's subscription, and its server has not said that it is gone: as if its bare JID
+        had gone, with the \c unsubscribed stanza (RFC 6121, section 3.2).
     \li The session ends for good, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
     \endlist
 
@@ -66,6 +72,10 @@ class XMPPPRESENCE_CORE_EXPORT PresenceTracker : public QObject
     Q_MOC_INCLUDE(<QXmppClient.h>)
     Q_PROPERTY(QXmppClient *client READ client WRITE setClient NOTIFY clientChanged FINAL)
     Q_PROPERTY(bool stale READ isStale NOTIFY staleChanged FINAL)
+    Q_PROPERTY(bool initialSync READ isInitialSync NOTIFY initialSyncChanged FINAL)
+    Q_PROPERTY(int initialSyncInterval READ initialSyncInterval WRITE setInitialSyncInterval NOTIFY
+            initialSyncIntervalChanged FINAL)
+    Q_PROPERTY(bool gatewayCascade READ gatewayCascade WRITE setGatewayCascade NOTIFY gatewayCascadeChanged FINAL)
     Q_PROPERTY(Ranking ranking READ ranking WRITE setRanking NOTIFY rankingChanged FINAL)
 
 public:
@@ -106,10 +116,33 @@ public:
 
     /*!
         Returns whether the connection is lost and may yet be resumed (XEP-0198). What is known is kept meanwhile, and
-        may be out of date. QXmpp (1.10) tells nobody if the application logs out meanwhile: then it is kept until the
-        next session begins.
+        may be out of date. A resumption ends it without a signal about a peer. An error of the stream, a refused login,
+        a log-out (noticed within a second) and a new session end it, and everybody goes. If the server closes the
+        stream without an error, or does not offer resumption, QXmpp (1.10) does not tell: stale ends with the next
+        session then.
     */
     bool isStale() const;
+
+    /*!
+        Returns whether a session has just begun, and the presence of the contacts is still coming in. It ends when none
+        has come for initialSyncInterval(), or with the session. Meanwhile an application need not notify its user of
+        everybody who "comes online". A resumed session has none.
+    */
+    bool isInitialSync() const;
+
+    /*! Returns for how many milliseconds presence must have been quiet: 3000 by default. */
+    int initialSyncInterval() const;
+
+    /*! Sets the interval to \a msec for the next wait; 0 is for no initialSync at all. */
+    void setInitialSyncInterval(int msec);
+
+    /*!
+        Returns whether all peers of a gateway go with it: those of its domain, when the last available resource of the
+        bare domain has gone. Off by default, as a gateway should tell of each itself (XEP-0100).
+        The server of the account itself is no gateway.
+    */
+    bool gatewayCascade() const;
+    void setGatewayCascade(bool cascade);
 
     Ranking ranking() const;
 
@@ -137,6 +170,17 @@ public:
 
     /*! Returns the bare JIDs, sorted, of all who have an available resource or an error. */
     Q_INVOKABLE QStringList peers() const;
+
+    /*!
+        Returns whether an available resource of \a jid is known to have \a feature, such as
+        \c urn:xmpp:jingle:apps:rtp:audio (XEP-0030): of a bare JID any of them, of a full JID that one.
+
+        A resource that has announced its capabilities (XEP-0115), and of which nothing is known, is asked by the
+        client's QXmppDiscoveryManager; featuresChanged() follows its answer. Each distinct string is asked for once,
+        whoever announces it, and believed of all if the answer matches it (SHA-1), else of that resource alone. If the
+        one that was asked goes or is silent for 30 s, featuresChanged() tells the others, of which one is asked next.
+    */
+    Q_INVOKABLE bool supports(const QString &jid, const QString &feature);
 
     /*!
         Tells once when the state() of \a jid is one for which \a isMet is true: by default, when it is available. If it
@@ -180,7 +224,14 @@ Q_SIGNALS:
     void resourceChanged(const QString &fullJid, const QXmppPresence &stanza);
 
     /*!
-        The resource \a fullJid has gone, because of \a stanza: an unavailable or error stanza of it or its bare JID.
+        The occupant \a oldFullJid of a room is called \a newFullJid from now on: \a stanza, unavailable, has told so by
+        status code 303 (XEP-0045, section 7.6). It has neither gone nor come.
+    */
+    void resourceRenamed(const QString &oldFullJid, const QString &newFullJid, const QXmppPresence &stanza);
+
+    /*!
+        The resource \a fullJid has gone, because of \a stanza: an unavailable or error stanza of it or its bare JID, in
+        a room that the account leaves that of its own occupant.
         Where none was received, as at the end of the session, it is an unavailable one with \a fullJid in \c from.
     */
     void resourceUnavailable(const QString &fullJid, const QXmppPresence &stanza);
@@ -193,6 +244,12 @@ Q_SIGNALS:
 
     void clientChanged();
     void staleChanged();
+    void initialSyncChanged();
+    void initialSyncIntervalChanged();
+    void gatewayCascadeChanged();
+
+    /*! A resource of \a bareJid has answered: ask supports() again. */
+    void featuresChanged(const QString &bareJid);
 
     /*! The ranking has changed, and with it maybe mostAvailable() and state() of many. */
     void rankingChanged();

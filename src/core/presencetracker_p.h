@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "capabilities_p.h"
 #include "presencenotifiers_p.h"
 #include "presencestore_p.h"
 #include "presencetracker.h"
@@ -11,8 +12,11 @@
 #include <QPointer>
 #include <QQueue>
 #include <QSet>
+#include <QTimer>
 
 namespace XmppPresence {
+
+class PresenceExtension;
 
 class PresenceTrackerPrivate
 {
@@ -22,15 +26,15 @@ public:
         QXmppPresence stanza;
         Jid from;
     };
+    struct Event
+    {
+        std::optional<Stanza> stanza; // none: the session is over
+        bool isBeginning = false; // of the next one
+    };
     using Ranking = PresenceTracker::Ranking;
     using Comparison = PresenceTracker::Comparison;
-    using Event = std::optional<Stanza>; // none: the session is over
 
-    explicit PresenceTrackerPrivate(PresenceTracker *tracker)
-        : q(tracker)
-        , waits(std::make_unique<QObject>(tracker))
-    {
-    }
+    explicit PresenceTrackerPrivate(PresenceTracker *tracker);
 
     static PresenceTrackerPrivate *of(const PresenceTracker *tracker) { return tracker->d.get(); }
 
@@ -40,13 +44,18 @@ public:
     void replaceClient(QXmppClient *newClient);
     std::unique_ptr<QObject> wire();
     void wireRoster(QObject *context);
-    void sessionLost();
-    void sessionBegun();
+    QPointer<PresenceExtension> extend(QObject *session) const;
+    void receive(const QXmppPresence &stanza, PresenceExtension *elements);
     void setStale(bool stale);
+    void endInitialSync();
     void handle(const Event &event);
     void process(const Event &event);
+    Transitions apply(const Stanza &event);
+    bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;
+    bool isContact(const Jid &jid) const;
+    bool isGateway(const Jid &jid) const;
     void tell(const Transition &transition) const;
-    void notifyOf(const Event &event);
+    void notifyOf(const Event &event, const Transitions &transitions);
     void rank(Ranking by, Comparison comparison);
 
     PresenceTracker *const q;
@@ -55,6 +64,10 @@ public:
     Ranking ranking = Ranking::Availability;
     PresenceStore store{comparisonFor(ranking)};
     bool isStale = false;
+    bool isInitialSync = false;
+    QTimer initialSyncTimer;
+    bool gatewayCascade = false;
+    Capabilities capabilities;
     QQueue<Event> events;
     bool isTelling = false;
     PresenceNotifiers notifiers;

@@ -124,11 +124,12 @@ void PresenceWatcherPrivate::readAbsence(const PresenceRow &before, const QXmppP
 {
     const auto now = QDateTime::currentMSecsSinceEpoch();
     const bool isTold = stanza && stanza->type() == QXmppPresence::Unavailable;
-    if (before.heard && before.availability == Availability::Offline)
+    const bool isCancelled = stanza && stanza->type() == QXmppPresence::Unsubscribed;
+    if (!isCancelled && before.heard && before.availability == Availability::Offline)
         row.hear(*before.heard);
     else if (before.heard && isTold)
         row.hear({*stanza, sentAt(*stanza, now), sentAt(*stanza, now)});
-    else if (before.heard)
+    else if (!isCancelled && before.heard)
         row.hear({QXmppPresence(QXmppPresence::Unavailable), now, now});
     else
         row.availability = isSubscribed ? Availability::Offline : Availability::Unknown;

@@ -37,7 +37,8 @@ QStringList ResourceModelPrivate::allKeys() const
 std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key, const PresenceRow * /*last*/) const
 {
     const auto *resource = tracker ? store().resource(key) : nullptr;
-    if (!resource)
+    const bool isRoomItself = resource && key == bareJid && !resource->peer->ownOccupant.isEmpty();
+    if (!resource || isRoomItself) // which is no occupant (XEP-0486)
         return {};
     PresenceRow row;
     row.key = key;
@@ -65,15 +66,22 @@ void ResourceModelPrivate::touchPeer(const QString &peer, const QString &fullJid
     if (peer != bareJid)
         return;
     if (fullJid.isNull())
-        touchAll();
-    else
-        touch(fullJid);
+        return touchAll();
+    touch(fullJid);
+    touch(bareJid); // which may be a room's, and be joined now
 }
 
 void ResourceModelPrivate::trackerReplaced()
 {
-    if (tracker)
-        QObject::connect(tracker, &PresenceTracker::rankingChanged, trackerContext(), [this] { reorder(); });
+    if (!tracker)
+        return;
+    QObject::connect(tracker, &PresenceTracker::rankingChanged, trackerContext(), [this] { reorder(); });
+    const auto *notifier = &PresenceTrackerPrivate::of(tracker)->notifiers.everybody;
+    QObject::connect(notifier, &PresenceNotifier::renamed, trackerContext(),
+        [this](const QString &fullJid, const QString &newFullJid) {
+            if (fullJid.startsWith(bareJid + u'/'))
+                rename(fullJid, newFullJid);
+        });
 }
 
 ResourceModel::ResourceModel(QObject *parent)

@@ -14,7 +14,8 @@ PresenceRecorder::PresenceRecorder(PresenceTracker *tracker, QObject *parent)
 {
     const auto listenTo = [this, tracker](auto signal, const char *name) {
         connect(tracker, signal, this,
-            [this, name](const QString &jid, const QXmppPresence &stanza) { record(name, jid, stanza); });
+            [this, name = QString::fromLatin1(name)](
+                const QString &jid, const QXmppPresence &stanza) { record({name, jid, stanza}); });
     };
     listenTo(&PresenceTracker::peerAvailable, "peerAvailable");
     listenTo(&PresenceTracker::resourceAvailable, "resourceAvailable");
@@ -22,6 +23,10 @@ PresenceRecorder::PresenceRecorder(PresenceTracker *tracker, QObject *parent)
     listenTo(&PresenceTracker::resourceUnavailable, "resourceUnavailable");
     listenTo(&PresenceTracker::peerUnavailable, "peerUnavailable");
     listenTo(&PresenceTracker::peerError, "peerError");
+    connect(tracker, &PresenceTracker::resourceRenamed, this,
+        [this](const QString &jid, const QString &newJid, const QXmppPresence &stanza) {
+            record({QStringLiteral("resourceRenamed"), jid, stanza, newJid});
+        });
 }
 
 QList<RecordedSignal> PresenceRecorder::recorded() const
@@ -33,13 +38,12 @@ QStringList PresenceRecorder::take()
 {
     QStringList lines;
     for (const auto &recorded : std::exchange(m_recorded, {}))
-        lines.append(recorded.name + u' ' + recorded.jid);
+        lines.append(QString(recorded.name + u' ' + recorded.jid + u' ' + recorded.newJid).trimmed());
     return lines;
 }
 
-void PresenceRecorder::record(const char *name, const QString &jid, const QXmppPresence &stanza)
+void PresenceRecorder::record(const RecordedSignal &signal)
 {
-    const RecordedSignal signal{QString::fromLatin1(name), jid, stanza};
     m_recorded.append(signal);
     Q_EMIT signalRecorded(signal);
 }

@@ -15,12 +15,16 @@ namespace XmppPresence {
 
 class PresenceTracker;
 
-/*! A signal of a PresenceTracker about a peer: its name, its bare or full JID, and its stanza. */
+/*!
+    A signal of a PresenceTracker about a peer: its name, its bare or full JID, its stanza, and for resourceRenamed()
+   the new JID.
+*/
 struct RecordedSignal
 {
     QString name;
     QString jid;
     QXmppPresence stanza;
+    QString newJid = {};
 };
 
 /*!
@@ -45,7 +49,8 @@ public:
     /*! Returns what was recorded since the last take(). */
     QList<RecordedSignal> recorded() const;
 
-    /*! Returns a line "name jid" for each signal recorded since the last take(), and forgets them. */
+    /*! Returns a line "name jid", or "name jid newJid", for each signal recorded since the last take(), and forgets
+     * them. */
     QStringList take();
 
 Q_SIGNALS:
@@ -53,7 +58,7 @@ Q_SIGNALS:
     void signalRecorded(const XmppPresence::RecordedSignal &signal);
 
 private:
-    void record(const char *name, const QString &jid, const QXmppPresence &stanza);
+    void record(const RecordedSignal &signal);
 
     QList<RecordedSignal> m_recorded;
 };

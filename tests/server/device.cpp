@@ -94,8 +94,8 @@ QString Device::told(qsizetype count)
     while (m_recorder.recorded().size() < count && recorded.wait(patience)) {}
     settle();
     QStringList lines;
-    for (const auto &[name, jid, stanza] : m_recorder.recorded())
-        lines.append(name + u' ' + jid + u' ' + describe(stanza));
+    for (const auto &[name, jid, stanza, newJid] : m_recorder.recorded())
+        lines.append(name + u' ' + jid + u' ' + (newJid.isEmpty() ? describe(stanza) : newJid));
     m_recorder.take();
     return lines.join(u'\n');
 }

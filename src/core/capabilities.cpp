@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "capabilities_p.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QXmppClient.h>
+#include <QXmppDiscoveryIq.h>
+#include <QXmppDiscoveryManager.h>
+#include <QXmppPresence.h>
+#include <QXmppTask.h>
+
+#include <chrono>
+
+namespace XmppPresence {
+
+using namespace Qt::StringLiterals;
+
+// How long one device may keep others waiting that announce the same.
+static constexpr std::chrono::seconds maxSilence{30};
+
+static QString versionOf(const QXmppPresence &stanza)
+{
+    return QString::fromLatin1(stanza.capabilityVer().toBase64());
+}
+
+static QString stringOf(const QXmppPresence &stanza)
+{
+    return stanza.capabilityHash() + u'\n' + versionOf(stanza);
+}
+
+// The node of all that a device has, unless it is of the days before XEP-0115 had hashes.
+static QString nodeOf(const QXmppPresence &stanza)
+{
+    if (stanza.capabilityHash().isEmpty())
+        return {};
+    return stanza.capabilityNode() + u'#' + versionOf(stanza);
+}
+
+// What does not match the string is true of the device itself at most (XEP-0115, section 5.4).
+static bool isVerified(const QXmppPresence &stanza, const QXmppDiscoveryIq &info)
+{
+    return stanza.capabilityHash() == "sha-1"_L1 && info.verificationString() == stanza.capabilityVer();
+}
+
+bool Capabilities::supports(
+    QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza, const QString &feature)
+{
+    if (stanza.capabilityNode().isEmpty())
+        return false;
+    const auto string = stringOf(stanza);
+    if (const auto *features = m_features.object(string))
+        return features->contains(feature);
+    if (const auto features = m_ownFeatures.constFind(fullJid); features != m_ownFeatures.constEnd())
+        return features->contains(feature);
+    auto &question = m_questions[string];
+    question.waiting.insert(fullJid);
+    if (question.asked.isEmpty()) {
+        question.asked = fullJid;
+        ask(client, fullJid, stanza);
+    }
+    return false;
+}
+
+void Capabilities::ask(QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza)
+{
+    const auto string = stringOf(stanza);
+    auto *discovery = client ? client->findExtension<QXmppDiscoveryManager>() : nullptr;
+    if (!discovery) {
+        m_questions.remove(string);
+        return;
+    }
+    QTimer::singleShot(maxSilence, this, [this, string, fullJid] { close(string, fullJid); });
+    discovery->requestDiscoInfo(fullJid, nodeOf(stanza)).then(this, [this, fullJid, stanza](auto &&result) {
+        const auto *error = std::get_if<QXmppError>(&result);
+        if (error && !error->isStanzaError())
+            m_questions.remove(stringOf(stanza)); // the connection is lost, and nothing learned
+        else
+            answer(fullJid, stanza, std::get_if<QXmppDiscoveryIq>(&result));
+    });
+}
+
+void Capabilities::answer(const QString &fullJid, const QXmppPresence &stanza, const QXmppDiscoveryIq *info)
+{
+    const auto string = stringOf(stanza);
+    const auto features = info ? info->features() : QStringList();
+    if (info && isVerified(stanza, *info))
+        m_features.insert(string, new QStringList(features), features.size() + 1);
+    else if (m_questions.value(string).asked == fullJid) // it has not gone meanwhile
+        m_ownFeatures.insert(fullJid, features);
+    close(string, fullJid);
+}
+
+// Whoever waited is to ask again: the answer is there, or another device is asked.
+void Capabilities::close(const QString &string, const QString &asked)
+{
+    if (m_questions.value(string).asked != asked)
+        return;
+    const auto waiting = m_questions.take(string).waiting;
+    const QPointer guard(this);
+    for (const auto &fullJid : waiting) {
+        if (guard)
+            Q_EMIT learned(fullJid);
+    }
+}
+
+void Capabilities::forget(const QString &fullJid)
+{
+    m_ownFeatures.remove(fullJid);
+    QStringList open;
+    for (auto [string, question] : m_questions.asKeyValueRange()) {
+        question.waiting.remove(fullJid);
+        if (question.asked == fullJid)
+            open.append(string);
+    }
+    const QPointer guard(this);
+    for (const auto &string : std::as_const(open)) {
+        if (guard)
+            close(string, fullJid);
+    }
+}
+
+} // namespace XmppPresence

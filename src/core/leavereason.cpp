@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "leavereason.h"
+
+#include "presenceextension_p.h"
+
+#include <QXmppPresence.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace XmppPresence {
+
+LeaveReason leaveReason(const QXmppPresence &unavailable)
+{
+    // The first that is there counts: a service may add "kicked" to any other.
+    static constexpr std::array reasons{std::pair(301, LeaveReason::Banned),
+        std::pair(333, LeaveReason::TechnicalProblem), std::pair(332, LeaveReason::Shutdown),
+        std::pair(322, LeaveReason::MembersOnly), std::pair(321, LeaveReason::AffiliationChanged),
+        std::pair(307, LeaveReason::Kicked)};
+    if (isOfDestroyedRoom(unavailable))
+        return LeaveReason::RoomDestroyed;
+    const auto codes = unavailable.mucStatusCodes();
+    const auto *const reason =
+        std::ranges::find_if(reasons, [&](const auto &entry) { return codes.contains(entry.first); });
+    return reason == reasons.end() ? LeaveReason::Left : reason->second;
+}
+
+} // namespace XmppPresence

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "xmpppresence_core_export.h"
+
+class QXmppPresence;
+
+namespace XmppPresence {
+
+/*!
+    Why an occupant has left a room (XEP-0045).
+
+    \value Left Of its own accord, or nothing was said.
+    \value Banned It was banned (status code 301).
+    \value Kicked It was kicked (307).
+    \value AffiliationChanged An affiliation was taken from it that the room asks for (321).
+    \value MembersOnly The room was made members-only, and it is none (322).
+    \value Shutdown The service is being shut down (332).
+    \value TechnicalProblem Its connection or its server failed (333), which some services call a kick, too.
+    \value RoomDestroyed The room was destroyed (section 10.9).
+*/
+enum class LeaveReason {
+    Left,
+    Banned,
+    Kicked,
+    AffiliationChanged,
+    MembersOnly,
+    Shutdown,
+    TechnicalProblem,
+    RoomDestroyed
+};
+
+/*!
+    Returns why the occupant that resourceUnavailable() told of has left, from the stanza in that signal. Who did it,
+   and what they said, is QXmppPresence::mucItem()'s actor and reason.
+*/
+XMPPPRESENCE_CORE_EXPORT LeaveReason leaveReason(const QXmppPresence &unavailable);
+
+} // namespace XmppPresence

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <QDomElement>
+#include <QXmppClientExtension.h>
+#include <QXmppPresence.h>
+
+#include <optional>
+
+namespace XmppPresence {
+
+// Sees what QXmpp (1.10) makes nothing of, just before the client tells of the stanza.
+class PresenceExtension : public QXmppClientExtension
+{
+    Q_OBJECT
+
+public:
+    using QXmppClientExtension::handleStanza;
+    bool handleStanza(const QDomElement &element, const std::optional<QXmppE2eeMetadata> &metadata) override;
+
+    // What the client's stanza is in full, or nothing if it is no presence at all.
+    std::optional<QXmppPresence> completed(const QXmppPresence &stanza);
+
+private:
+    QDomElement m_element; // of the stanza that comes next
+};
+
+bool isOfDestroyedRoom(const QXmppPresence &completed);
+
+} // namespace XmppPresence

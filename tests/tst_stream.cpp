@@ -1,0 +1,701 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "streamserver.h"
+
+#include <QDeadlineTimer>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <QXmppClient.h>
+#include <QXmppDiscoveryIq.h>
+
+#include <XmppPresence/LeaveReason>
+#include <XmppPresence/PresenceModel>
+#include <XmppPresence/PresenceRecorder>
+#include <XmppPresence/PresenceTracker>
+#include <XmppPresence/PresenceWatcher>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+using Resumption = StreamServer::Resumption;
+
+static const auto juliet = u"juliet@example.org"_s;
+static const auto balcony = u"juliet@example.org/balcony"_s;
+static const auto room = u"coven@chat.example.org"_s;
+
+// The tracker on a stream whose every byte is the test's: what becomes of sessions, and of stanzas that QXmpp does not
+// tell all of.
+class TestStream : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void resumed();
+    void resumedAtTheSecondAttempt();
+    void notResumed();
+    void endsAtOnce_data();
+    void endsAtOnce();
+    void loggedOut();
+    void loggedOutWhileStale();
+    void silentServer();
+    void refusedWhileStale();
+    void redirectedToNowhere();
+    void closedWithoutError();
+    void initialSync();
+    void sessionBegunInASlot();
+    void noInitialSync_data();
+    void noInitialSync();
+    void unknownTypeIsNoPresence_data();
+    void unknownTypeIsNoPresence();
+    void statusOfTheLocale_data();
+    void statusOfTheLocale();
+    void leaveReasons_data();
+    void leaveReasons();
+    void formerTrackerLeavesNothingBehind();
+    void gatewayCascade_data();
+    void gatewayCascade();
+    void ownServerIsNoGateway();
+    void gatewayThatWasNeverThere();
+    void gatewayCascadeInAModel();
+    void unsubscribedByAContact();
+    void unsubscribedByAStranger();
+    void features();
+    void featuresThatDoNotMatch();
+    void featuresOfOneThatReturns();
+    void featuresOfASilentOne();
+    void featuresOfOldClients();
+    void slotMayDeleteTheTracker_data();
+    void slotMayDeleteTheTracker();
+
+public Q_SLOTS:
+    void deleteTracker() { m_tracker.reset(); }
+
+private:
+    bool logIn();
+    bool settle();
+    bool receive(const QString &xml);
+    QStringList take() { return m_recorder->take(); }
+    QString takeQuestion();
+    void answer(const QString &question, const QString &features);
+
+    std::unique_ptr<StreamServer> m_server;
+    std::unique_ptr<QXmppClient> m_client;
+    std::unique_ptr<PresenceTracker> m_tracker;
+    std::unique_ptr<PresenceRecorder> m_recorder;
+};
+
+static QString presenceOf(const QString &from, const QString &content = {}, const QString &attributes = {})
+{
+    return u"<presence xmlns='jabber:client' from='%1' %2>%3</presence>"_s.arg(from, attributes, content);
+}
+
+static QStringList arrival(const QString &full)
+{
+    return {u"peerAvailable "_s + full.section(u'/', 0, 0), u"resourceAvailable "_s + full};
+}
+
+static QStringList departure(const QString &full)
+{
+    return {u"resourceUnavailable "_s + full, u"peerUnavailable "_s + full.section(u'/', 0, 0)};
+}
+
+void TestStream::init()
+{
+    m_server = std::make_unique<StreamServer>();
+    m_client = std::make_unique<QXmppClient>();
+    m_client->logger()->setLoggingType(QXmppLogger::NoLogging);
+    m_tracker = std::make_unique<PresenceTracker>(m_client.get());
+    m_recorder = std::make_unique<PresenceRecorder>(m_tracker.get());
+    QVERIFY(logIn());
+}
+
+void TestStream::cleanup()
+{
+    m_recorder.reset();
+    m_tracker.reset();
+    m_client.reset();
+    m_server.reset();
+}
+
+bool TestStream::logIn()
+{
+    QSignalSpy connected(m_client.get(), &QXmppClient::connected);
+    m_client->connectToServer(m_server->configuration());
+    return connected.wait();
+}
+
+// Streams keep the order.
+bool TestStream::settle()
+{
+    QSignalSpy last(m_client.get(), &QXmppClient::messageReceived);
+    m_server->send(u"<message xmlns='jabber:client' from='localhost'><body>done</body></message>"_s);
+    return last.wait();
+}
+
+bool TestStream::receive(const QString &xml)
+{
+    m_server->send(xml);
+    return settle();
+}
+
+void TestStream::resumed()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    QCOMPARE(take(), arrival(balcony));
+    QSignalSpy staleChanges(m_tracker.get(), &PresenceTracker::staleChanged);
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    m_server->resumption = Resumption::Success;
+    QVERIFY(logIn());
+    QCOMPARE(m_client->streamManagementState(), QXmppClient::ResumedStream);
+    QVERIFY(!m_tracker->isStale());
+    QCOMPARE(staleChanges.size(), 2);
+    QCOMPARE(take(), QStringList());
+    QCOMPARE(m_tracker->peers(), QStringList{juliet});
+}
+
+// While an attempt is under way, QXmpp knows of no stream management.
+void TestStream::resumedAtTheSecondAttempt()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    m_server->resumption = Resumption::Silence;
+    m_server->received.clear();
+    m_client->connectToServer(m_server->configuration());
+    QTRY_VERIFY(m_server->received.contains("<resume "_L1));
+    QCOMPARE(m_client->streamManagementState(), QXmppClient::NoStreamManagement);
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_server->loseConnections();
+    QVERIFY(disconnected.wait());
+    QVERIFY(m_tracker->isStale());
+
+    m_server->resumption = Resumption::Success;
+    QVERIFY(logIn());
+    QVERIFY(!m_tracker->isStale());
+    QCOMPARE(take(), QStringList());
+    QCOMPARE(m_tracker->peers(), QStringList{juliet});
+}
+
+void TestStream::notResumed()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    QVERIFY(logIn());
+    QVERIFY(!m_tracker->isStale());
+    QCOMPARE(take(), departure(balcony));
+}
+
+void TestStream::endsAtOnce_data()
+{
+    QTest::addColumn<QString>("condition");
+    for (const auto *condition : {"conflict", "system-shutdown", "reset", "policy-violation"})
+        QTest::newRow(condition) << QString::fromLatin1(condition);
+}
+
+// QXmpp does not resume a stream that was closed with an error (RFC 6120, section 4.9.1.1).
+void TestStream::endsAtOnce()
+{
+    QFETCH(const QString, condition);
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    QSignalSpy staleChanges(m_tracker.get(), &PresenceTracker::staleChanged);
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_server->send(
+        u"<stream:error><%1 xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>"_s.arg(
+            condition));
+    QVERIFY(disconnected.wait());
+    QCOMPARE(take(), departure(balcony));
+    QCOMPARE(staleChanges.size(), 0);
+
+    QVERIFY(logIn() && receive(presenceOf(balcony)));
+    take();
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale()); // the error is of the past
+}
+
+void TestStream::loggedOut()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    QSignalSpy staleChanges(m_tracker.get(), &PresenceTracker::staleChanged);
+    m_client->disconnectFromServer();
+    QTRY_COMPARE(m_tracker->peers(), QStringList());
+    QCOMPARE(take(), departure(balcony));
+    QCOMPARE(staleChanges.size(), 0);
+}
+
+void TestStream::loggedOutWhileStale()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_tracker->isStale());
+    QCOMPARE(take(), departure(balcony));
+}
+
+void TestStream::silentServer()
+{
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_client->isConnected());
+    auto configuration = m_server->configuration();
+    configuration.setKeepAliveInterval(2);
+    configuration.setKeepAliveTimeout(1);
+    QSignalSpy connected(m_client.get(), &QXmppClient::connected);
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_client->connectToServer(configuration);
+    QVERIFY(connected.wait() && receive(presenceOf(balcony)));
+    take();
+    QVERIFY(disconnected.wait(30'000));
+    QVERIFY(!m_tracker->isStale());
+    QCOMPARE(take(), departure(balcony));
+}
+
+// After that QXmpp does not try to resume.
+void TestStream::refusedWhileStale()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    m_server->isRefusing = true;
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_client->connectToServer(m_server->configuration());
+    QVERIFY(disconnected.wait());
+    QVERIFY(!m_tracker->isStale());
+    QCOMPARE(take(), departure(balcony));
+}
+
+// RFC 6120, section 4.9.3.19
+void TestStream::redirectedToNowhere()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    m_server->send(u"<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>127.0.0.1:1"
+                   "</see-other-host></stream:error></stream:stream>"_s);
+    QTRY_COMPARE(m_client->state(), QXmppClient::DisconnectedState);
+    QTRY_VERIFY(m_tracker->isStale());
+    QVERIFY(logIn());
+    QCOMPARE(take(), departure(balcony));
+}
+
+// QXmpp does not tell that there is nothing to resume.
+void TestStream::closedWithoutError()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_server->send(u"</stream:stream>"_s);
+    QVERIFY(disconnected.wait());
+    QVERIFY(m_tracker->isStale());
+    QVERIFY(logIn());
+    QVERIFY(!m_tracker->isStale());
+    QCOMPARE(take(), departure(balcony));
+}
+
+void TestStream::initialSync()
+{
+    QCOMPARE(m_tracker->initialSyncInterval(), 3000);
+    QVERIFY(m_tracker->isInitialSync());
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_client->isConnected());
+    QVERIFY(!m_tracker->isInitialSync());
+
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::initialSyncChanged);
+    m_tracker->setInitialSyncInterval(1000);
+    QVERIFY(logIn());
+    const QDeadlineTimer quiet(2 * m_tracker->initialSyncInterval()); // had it been
+    while (!quiet.hasExpired()) {
+        QVERIFY(receive(presenceOf(balcony)));
+        QVERIFY(m_tracker->isInitialSync());
+    }
+    QTRY_VERIFY(!m_tracker->isInitialSync());
+    QVERIFY(receive(presenceOf(balcony)));
+    QVERIFY(!m_tracker->isInitialSync());
+    QCOMPARE(changes.size(), 2);
+}
+
+// In an event loop of its own: the end of the former one comes first.
+void TestStream::sessionBegunInASlot()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    connect(m_tracker.get(), &PresenceTracker::resourceUnavailable, this, [this] { QVERIFY(logIn()); });
+    m_client->disconnectFromServer();
+    QTRY_COMPARE(m_recorder->recorded().size(), 4);
+    QCOMPARE(take(), arrival(balcony) + departure(balcony));
+    QVERIFY(m_tracker->isInitialSync());
+}
+
+void TestStream::noInitialSync_data()
+{
+    QTest::addColumn<Resumption>("resumption");
+    QTest::addColumn<int>("interval");
+    QTest::newRow("resumed") << Resumption::Success << 1000;
+    QTest::newRow("not wanted") << Resumption::Failure << 0;
+}
+
+void TestStream::noInitialSync()
+{
+    QFETCH(const Resumption, resumption);
+    QFETCH(const int, interval);
+    m_tracker->setInitialSyncInterval(interval);
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tracker->isInitialSync(), 10'000);
+    m_server->resumption = resumption;
+    QVERIFY(logIn());
+    QVERIFY(!m_tracker->isInitialSync());
+}
+
+void TestStream::unknownTypeIsNoPresence_data()
+{
+    QTest::addColumn<QString>("attributes");
+    QTest::addColumn<bool>("isPresence");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("unknown") << u"type='invisible'"_s << false;
+    QTest::newRow("the default of others") << u"type='available'"_s << false;
+    QTest::newRow("another case") << u"type='Unavailable'"_s << false;
+}
+
+// RFC 6121, section 4.7.1
+void TestStream::unknownTypeIsNoPresence()
+{
+    QFETCH(const QString, attributes);
+    QFETCH(const bool, isPresence);
+    QVERIFY(receive(presenceOf(balcony, {}, attributes)));
+    QCOMPARE(take(), isPresence ? arrival(balcony) : QStringList());
+}
+
+void TestStream::statusOfTheLocale_data()
+{
+    QTest::addColumn<QString>("statuses");
+    QTest::addColumn<QString>("text");
+    const auto english = u"<status xml:lang='en'>gone</status>"_s;
+    const auto german = u"<status xml:lang='de'>weg</status>"_s;
+    const auto austrian = u"<status xml:lang='de-AT'>furt</status>"_s;
+    const auto none = u"<status>-</status>"_s;
+    QTest::newRow("one") << english << u"gone"_s;
+    QTest::newRow("the locale's, first") << austrian + english << u"furt"_s;
+    QTest::newRow("the locale's, last") << english + none + german + austrian << u"furt"_s;
+    QTest::newRow("its language") << english + none + german << u"weg"_s;
+    QTest::newRow("of none") << english + none << u"-"_s;
+    QTest::newRow("any") << english + u"<status xml:lang='fr'>parti</status>"_s << u"gone"_s;
+}
+
+void TestStream::statusOfTheLocale()
+{
+    QFETCH(const QString, statuses);
+    QFETCH(const QString, text);
+    QLocale::setDefault(QLocale(u"de_AT"_s));
+    QVERIFY(receive(presenceOf(balcony, statuses)));
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(m_tracker->presence(balcony).value_or(QXmppPresence()).statusText(), text);
+}
+
+void TestStream::leaveReasons_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<LeaveReason>("reason");
+    const auto code = [](const QString &codes) {
+        QString elements;
+        for (const auto &number : codes.split(u' '))
+            elements += u"<status code='%1'/>"_s.arg(number);
+        return elements;
+    };
+    QTest::newRow("left") << QString() << LeaveReason::Left;
+    QTest::newRow("banned") << code(u"301"_s) << LeaveReason::Banned;
+    QTest::newRow("kicked") << code(u"307"_s) << LeaveReason::Kicked;
+    QTest::newRow("affiliation") << code(u"321"_s) << LeaveReason::AffiliationChanged;
+    QTest::newRow("members only") << code(u"322"_s) << LeaveReason::MembersOnly;
+    QTest::newRow("shutdown") << code(u"332"_s) << LeaveReason::Shutdown;
+    QTest::newRow("technical problem") << code(u"307 333"_s) << LeaveReason::TechnicalProblem;
+    QTest::newRow("destroyed") << u"<destroy jid='hell@chat.example.org'/>"_s << LeaveReason::RoomDestroyed;
+}
+
+void TestStream::leaveReasons()
+{
+    QFETCH(const QString, content);
+    QFETCH(const LeaveReason, reason);
+    const auto x = u"<x xmlns='http://jabber.org/protocol/muc#user'><item role='none'/>%1</x>"_s;
+    QVERIFY(receive(presenceOf(room + u"/witch"_s)));
+    QVERIFY(receive(presenceOf(room + u"/witch"_s, x.arg(content), u"type='unavailable'"_s)));
+    const auto recorded = m_recorder->recorded();
+    QCOMPARE(recorded.size(), 4);
+    QCOMPARE(leaveReason(recorded[2].stanza), reason);
+}
+
+void TestStream::formerTrackerLeavesNothingBehind()
+{
+    const auto extensions = m_client->extensions().size();
+    {
+        const PresenceTracker other(m_client.get());
+        QTRY_COMPARE(m_client->extensions().size(), extensions + 1);
+    }
+    QTRY_COMPARE(m_client->extensions().size(), extensions);
+    m_tracker->setClient(nullptr);
+    QTRY_COMPARE(m_client->extensions().size(), extensions - 1);
+}
+
+void TestStream::gatewayCascade_data()
+{
+    QTest::addColumn<bool>("isOn");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("off") << false << u"unavailable"_s;
+    QTest::newRow("unavailable") << true << u"unavailable"_s;
+    QTest::newRow("error") << true << u"error"_s;
+}
+
+void TestStream::gatewayCascade()
+{
+    QFETCH(const bool, isOn);
+    QFETCH(const QString, type);
+    const auto gateway = u"irc.example.org"_s;
+    const QStringList all{gateway, u"romeo%freenode@irc.example.org"_s, u"tybalt@irc.example.org/x"_s, balcony,
+        u"nurse@sub.irc.example.org/x"_s};
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::gatewayCascadeChanged);
+    m_tracker->setGatewayCascade(isOn);
+    QCOMPARE(changes.size(), isOn ? 1 : 0);
+    for (const auto &jid : all)
+        QVERIFY(receive(presenceOf(jid)));
+    take();
+    QVERIFY(receive(presenceOf(gateway)));
+    QCOMPARE(take(), QStringList{u"resourceChanged "_s + gateway});
+    QVERIFY(receive(presenceOf(gateway, {}, u"type='%1'"_s.arg(type))));
+    auto expected = departure(gateway);
+    if (type == "error"_L1)
+        expected += u"peerError "_s + gateway;
+    if (isOn)
+        expected += departure(all[1]) + departure(all[2]);
+    const auto recorded = m_recorder->recorded();
+    QCOMPARE(take(), expected);
+    if (isOn)
+        QCOMPARE(recorded.last().stanza.from(), u"tybalt@irc.example.org"_s);
+    QVERIFY(m_tracker->mostAvailable(u"nurse@sub.irc.example.org"_s));
+    QCOMPARE(m_tracker->presence(gateway).has_value(), type == "error"_L1);
+}
+
+// It may be a server like any other.
+void TestStream::gatewayThatWasNeverThere()
+{
+    m_tracker->setGatewayCascade(true);
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    QVERIFY(receive(presenceOf(u"example.org"_s, {}, u"type='error'"_s)));
+    QCOMPARE(take(), QStringList{u"peerError example.org"_s});
+}
+
+void TestStream::gatewayCascadeInAModel()
+{
+    m_tracker->setGatewayCascade(true);
+    const PresenceModel model(m_tracker.get());
+    const PresenceWatcher watcher(m_tracker.get(), u"romeo@irc.example.org"_s);
+    QVERIFY(receive(presenceOf(u"irc.example.org"_s) + presenceOf(u"romeo@irc.example.org"_s)
+        + presenceOf(u"tybalt@irc.example.org"_s, {}, u"type='error'"_s)));
+    QTRY_COMPARE(model.rowCount(), 3);
+    QVERIFY(watcher.isAvailable());
+    QVERIFY(receive(presenceOf(u"irc.example.org"_s, {}, u"type='unavailable'"_s)));
+    QVERIFY(!watcher.isAvailable());
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(m_tracker->peers(), QStringList{u"tybalt@irc.example.org"_s});
+}
+
+void TestStream::ownServerIsNoGateway()
+{
+    m_tracker->setGatewayCascade(true);
+    QVERIFY(receive(presenceOf(u"localhost"_s) + presenceOf(u"mercutio@localhost/x"_s)));
+    take();
+    QVERIFY(receive(presenceOf(u"localhost"_s, {}, u"type='unavailable'"_s)));
+    QCOMPARE(take(), departure(u"localhost"_s));
+}
+
+static QString rosterPush(const QString &jid, const QString &subscription)
+{
+    return u"<iq xmlns='jabber:client' type='set' id='1'><query xmlns='jabber:iq:roster'>"
+           "<item jid='%1' subscription='%2'/></query></iq>"_s.arg(jid, subscription);
+}
+
+void TestStream::unsubscribedByAContact()
+{
+    QVERIFY(receive(rosterPush(juliet, u"both"_s) + presenceOf(balcony)));
+    take();
+    QVERIFY(receive(presenceOf(juliet, {}, u"type='unsubscribe'"_s)));
+    QCOMPARE(take(), QStringList());
+    QVERIFY(receive(presenceOf(juliet, {}, u"type='unsubscribed'"_s)));
+    QCOMPARE(m_recorder->recorded().value(0).stanza.type(), QXmppPresence::Unsubscribed);
+    QCOMPARE(take(), departure(balcony));
+    QVERIFY(receive(presenceOf(juliet, {}, u"type='unsubscribed'"_s)));
+    QCOMPARE(take(), QStringList());
+}
+
+void TestStream::unsubscribedByAStranger()
+{
+    QVERIFY(receive(presenceOf(balcony) + presenceOf(juliet, {}, u"type='unsubscribed'"_s)));
+    QCOMPARE(take(), arrival(balcony));
+}
+
+// The one request for features that has come, if it is one.
+QString TestStream::takeQuestion()
+{
+    static const QRegularExpression iq(u"<iq [^>]*>(?=<query xmlns=\"http://jabber.org/protocol/disco#info\")"_s);
+    if (!settle() || !QTest::qWaitFor([this] { return iq.match(m_server->received).hasMatch(); }, 500))
+        return {};
+    const auto received = std::exchange(m_server->received, {});
+    return received.count(iq) == 1 ? iq.match(received).captured() : QString();
+}
+
+void TestStream::answer(const QString &question, const QString &features)
+{
+    static const QRegularExpression id(u" id=\"([^\"]*)\""_s);
+    static const QRegularExpression to(u" to=\"([^\"]*)\""_s);
+    QVERIFY(receive(u"<iq xmlns='jabber:client' type='result' id='%1' from='%2'>"
+                    "<query xmlns='http://jabber.org/protocol/disco#info'>"
+                    "<identity category='client' type='pc' name='Exodus 0.9.1'/>%3</query></iq>"_s.arg(
+                        id.match(question).captured(1), to.match(question).captured(1), features)));
+}
+
+static QString presenceWithCapabilities(const QString &from, const QString &version)
+{
+    return presenceOf(from,
+        u"<c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='http://code.google.com/p/exodus' ver='%1'/>"_s
+            .arg(version));
+}
+
+// XEP-0115, section 5.2 has this example.
+static const auto exodus = u"QgayPKawpkPSDYmwT/WM94uAlu0="_s;
+static const auto exodusFeatures = u"<feature var='http://jabber.org/protocol/disco#info'/>"
+                                   "<feature var='http://jabber.org/protocol/disco#items'/>"
+                                   "<feature var='http://jabber.org/protocol/muc'/>"
+                                   "<feature var='http://jabber.org/protocol/caps'/>"_s;
+static const auto muc = u"http://jabber.org/protocol/muc"_s;
+
+void TestStream::features()
+{
+    const auto orchard = u"romeo@example.org/orchard"_s;
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::featuresChanged);
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus) + presenceOf(juliet + u"/chamber"_s)
+        + presenceWithCapabilities(orchard, exodus)));
+    m_server->received.clear();
+    QVERIFY(!m_tracker->supports(juliet, muc));
+    QVERIFY(!m_tracker->supports(juliet, muc));
+    QVERIFY(!m_tracker->supports(orchard, muc));
+    const auto question = takeQuestion();
+    QVERIFY(question.contains(u"to=\"%1\""_s.arg(balcony)));
+    QCOMPARE(takeQuestion(), QString()); // asked once
+    answer(question, exodusFeatures);
+    QCOMPARE(changes.size(), 2);
+    QVERIFY(m_tracker->supports(juliet, muc));
+    QVERIFY(m_tracker->supports(balcony, muc));
+    QVERIFY(!m_tracker->supports(juliet + u"/chamber"_s, muc));
+    QVERIFY(m_tracker->supports(orchard, muc));
+    QVERIFY(!m_tracker->supports(juliet, u"urn:example:other"_s));
+    QVERIFY(!m_tracker->supports(u"nobody@example.org"_s, muc));
+    QCOMPARE(takeQuestion(), QString());
+    QVERIFY(receive(presenceOf(balcony, {}, u"type='unavailable'"_s)));
+    QVERIFY(!m_tracker->supports(juliet, muc));
+}
+
+// XEP-0115, section 5.4
+void TestStream::featuresThatDoNotMatch()
+{
+    const auto orchard = u"romeo@example.org/orchard"_s;
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus) + presenceWithCapabilities(orchard, exodus)));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), u"<feature var='%1'/>"_s.arg(muc));
+    QVERIFY(m_tracker->supports(juliet, muc)); // of itself it may say what it likes
+    QVERIFY(!m_tracker->supports(orchard, muc));
+    QVERIFY(takeQuestion().contains(u"to=\"%1\""_s.arg(orchard)));
+}
+
+// An error is of the device as it was.
+void TestStream::featuresOfOneThatReturns()
+{
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus)));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    static const QRegularExpression id(u" id=\"([^\"]*)\""_s);
+    QVERIFY(receive(presenceOf(balcony, {}, u"type='unavailable'"_s)
+        + u"<iq xmlns='jabber:client' type='error' id='%1' from='%2'><error type='cancel'>"
+          "<service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"_s.arg(
+              id.match(takeQuestion()).captured(1), balcony)));
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus)));
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), exodusFeatures);
+    QVERIFY(m_tracker->supports(juliet, muc));
+}
+
+// Once it has gone, it keeps nobody waiting.
+void TestStream::featuresOfASilentOne()
+{
+    const auto mallory = u"mallory@example.com/x"_s;
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::featuresChanged);
+    QVERIFY(receive(presenceWithCapabilities(mallory, exodus) + presenceWithCapabilities(balcony, exodus)));
+    m_server->received.clear();
+    m_tracker->supports(mallory, muc);
+    m_tracker->supports(juliet, muc);
+    QVERIFY(takeQuestion().contains(mallory));
+    QVERIFY(receive(presenceOf(mallory, {}, u"type='unavailable'"_s)));
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().first(), juliet);
+    m_tracker->supports(juliet, muc);
+    QVERIFY(takeQuestion().contains(balcony));
+}
+
+// Before there were hashes, the version was any text, of which QXmpp keeps nothing.
+void TestStream::featuresOfOldClients()
+{
+    QVERIFY(receive(presenceOf(
+        balcony, u"<c xmlns='http://jabber.org/protocol/caps' node='http://exodus.jabberstudio.org/' ver='0.9'/>"_s)));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    QTRY_VERIFY(m_server->received.contains("disco#info"_L1));
+    QVERIFY(!m_server->received.contains(" node="_L1));
+    answer(takeQuestion(), exodusFeatures);
+    QVERIFY(m_tracker->supports(juliet, muc));
+}
+
+void TestStream::slotMayDeleteTheTracker_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const auto *name : {"featuresChanged(QString)", "resourceRenamed(QString,QString,QXmppPresence)",
+             "staleChanged()", "initialSyncChanged()"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+// One session with all that the signals tell of, and its end.
+void TestStream::slotMayDeleteTheTracker()
+{
+    QFETCH(const QByteArray, name);
+    const auto &tracker = PresenceTracker::staticMetaObject;
+    connect(m_tracker.get(), tracker.method(tracker.indexOfSignal(name.constData())), this,
+        metaObject()->method(metaObject()->indexOfSlot("deleteTracker()")));
+
+    static const auto x = u"<x xmlns='http://jabber.org/protocol/muc#user'>%1</x>"_s;
+    m_tracker->setInitialSyncInterval(60'000);
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus) + presenceOf(room + u"/witch"_s)
+        + presenceOf(room + u"/me"_s, x.arg(u"<status code='110'/>"_s))));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), exodusFeatures);
+    QVERIFY(receive(
+        presenceOf(room + u"/witch"_s, x.arg(u"<item nick='hag'/><status code='303'/>"_s), u"type='unavailable'"_s)));
+    m_server->loseConnections();
+    QTRY_VERIFY(!m_client->isConnected());
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_tracker);
+}
+
+QTEST_GUILESS_MAIN(TestStream)
+#include "tst_stream.moc"

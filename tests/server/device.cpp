@@ -3,10 +3,12 @@
 
 #include "device.h"
 
-#include "prosodyserver.h"
+#include "relay.h"
+#include "testserver.h"
 
 #include <QSignalSpy>
 #include <QSslSocket>
+#include <QTest>
 
 #include <QXmppPingIq.h>
 #include <QXmppRosterManager.h>
@@ -28,8 +30,9 @@ static QString describe(const QXmppPresence &stanza)
     return stanza.type() == QXmppPresence::Error ? u"error"_s : QString(u"unavailable " + status).trimmed();
 }
 
-Device::Device(const ProsodyServer &server, const QString &user, const QString &resource)
+Device::Device(const TestServer &server, const QString &user, const QString &resource, const Relay *relay)
     : m_server(server)
+    , m_relay(relay)
     , m_user(user)
     , m_resource(resource)
 {
@@ -38,7 +41,14 @@ Device::Device(const ProsodyServer &server, const QString &user, const QString &
 bool Device::logIn(const QXmppPresence &initialPresence)
 {
     QSignalSpy connected(&client, &QXmppClient::connected);
-    client.connectToServer(m_server.configuration(m_user, m_resource), initialPresence);
+    auto configuration = m_server.configuration(m_user, m_resource);
+    if (m_relay)
+        configuration.setPort(m_relay->port());
+    if (m_asksOften) { // each question sets the patience anew: so it must be shorter
+        configuration.setKeepAliveInterval(2);
+        configuration.setKeepAliveTimeout(1);
+    }
+    client.connectToServer(configuration, initialPresence);
     return connected.wait(patience) && settle();
 }
 
@@ -55,8 +65,20 @@ bool Device::send(const QXmppPresence &stanza)
     return settle();
 }
 
+bool Device::enter(const QString &room, const QString &nickname)
+{
+    QXmppPresence stanza;
+    stanza.setTo(room + u'/' + nickname);
+    stanza.setMucSupported(true);
+    client.send(std::move(stanza));
+    return QTest::qWaitFor([&] { return tracker.resources(room).contains(nickname); }, patience);
+}
+
+// Prosody returns stanzas that the client has not acknowledged to their senders, as errors. It has acknowledged what
+// came before the first answer when the second one comes.
 void Device::logOut()
 {
+    settle() && settle();
     client.disconnectFromServer();
 }
 
@@ -106,6 +128,26 @@ QString Device::known() const
     for (const auto &peer : tracker.peers())
         lines.append(peer + u": "_s + knownOf(peer).join(u", "_s));
     return lines.join(u'\n');
+}
+
+QString Device::differenceToFresh(const QString &room)
+{
+    Device fresh(m_server, m_user, u"fresh"_s);
+    if (!fresh.logIn() || (!room.isEmpty() && !fresh.enter(room, u"Fresh"_s)))
+        return u"The fresh device cannot log in"_s;
+    if (!QTest::qWaitFor([&] { return knownToAll() == fresh.knownToAll(); }, patience))
+        return u"it knows\n%1\nand the fresh device\n%2"_s.arg(known(), fresh.known());
+    fresh.logOut();
+    const auto hasGone = [&, jid = fresh.client.configuration().jid()] {
+        return !tracker.presence(jid) && !tracker.resources(room).contains(u"Fresh"_s);
+    };
+    return QTest::qWaitFor(hasGone, patience) ? QString() : u"The fresh device does not go away"_s;
+}
+
+// But for the most available one: of equal ones it is the latest, and who was first is known to those who were there.
+QString Device::knownToAll() const
+{
+    return known().remove(u'*');
 }
 
 QStringList Device::knownOf(const QString &peer) const

@@ -4,19 +4,8 @@
 #include "prosodyserver.h"
 
 #include <QDir>
-#include <QFile>
-#include <QTcpServer>
-#include <QTest>
-
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
-#endif
 
 using namespace Qt::StringLiterals;
-
-static const QString domain = u"localhost"_s;
-static const QString password = u"wherefore art thou"_s;
 
 // No TLS, but real SCRAM. Stream management (smacks) only where it is asked for: with it the contacts of a client that
 // vanishes hear nothing until the server has waited in vain for its return.
@@ -33,110 +22,53 @@ c2s_ports = { %1 }
 c2s_require_encryption = false
 
 authentication = "internal_hashed"
-modules_enabled = { "ping", "roster", "saslauth"%3 }
+allow_registration = true
+modules_enabled = { "blocklist", "ping", "register_ibr", "roster", "saslauth"%3 }
+smacks_hibernation_time = %4
 groups_file = "groups.txt"
 modules_disabled = { "offline", "s2s" }
 
 VirtualHost "%2"
+
+Component "rooms.%2" "muc"
+    muc_room_locking = false
 )"_s;
 
-static quint16 freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
-
-ProsodyServer::ProsodyServer(const QStringList &modules)
-    : m_modules(modules)
+ProsodyServer::ProsodyServer(std::chrono::seconds resumption, const QStringList &modules)
+    : m_resumption(resumption)
+    , m_modules(resumption.count() ? modules + QStringList{u"smacks"_s} : modules)
 {
 }
 
-ProsodyServer::~ProsodyServer()
+QString ProsodyServer::name() const
 {
-    stop();
+    return u"Prosody"_s;
 }
 
-bool ProsodyServer::start()
+bool ProsodyServer::prepare(QProcess &process)
 {
-    // Somebody else may take a free port before Prosody does.
-    for (int attempt = 0; attempt < 5; ++attempt) {
-        m_port = freePort();
-        if (!launch())
-            return false;
-        if (log().contains(u"Activated service 'c2s' on [127.0.0.1]:%1"_s.arg(m_port)))
-            return true;
-        stop();
-    }
-    qCritical().noquote() << "Prosody cannot listen on any of the ports that were free:" << logTail();
-    return false;
-}
-
-// Returns when Prosody has opened its port, or failed to.
-bool ProsodyServer::launch()
-{
-    if (!writeConfiguration())
-        return false;
-#ifdef Q_OS_LINUX
-    // After a crash of the test nobody else would end it.
-    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
-#endif
-    m_process.setStandardOutputFile(m_folder.filePath(u"prosody.log"_s));
-    if (!run(m_process, u"prosody"_s, {u"-F"_s}))
-        return false;
-    const auto isDone = [this] {
-        return m_process.state() == QProcess::NotRunning || log().contains("Activated service 'c2s'"_L1);
-    };
-    if (QTest::qWaitFor(isDone, patience) && m_process.state() == QProcess::Running)
-        return true;
-    qCritical().noquote() << "Prosody does not start:" << logTail();
-    return false;
-}
-
-bool ProsodyServer::writeConfiguration() const
-{
+    process.setProgram(u"prosody"_s);
+    process.setArguments({u"--config"_s, filePath(configurationName), u"-F"_s});
     QString modules;
     for (const auto &module : m_modules)
         modules += uR"(, "%1")"_s.arg(module);
-    return write(configurationName, configurationText.arg(m_port).arg(domain, modules));
+    return write(configurationName, configurationText.arg(port()).arg(domain, modules).arg(m_resumption.count()));
 }
 
-bool ProsodyServer::write(const QString &fileName, const QString &text) const
+QString ProsodyServer::portIsOpen() const
 {
-    QFile file(m_folder.filePath(fileName));
-    const auto bytes = text.toUtf8();
-    if (file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() && file.flush())
-        return true;
-    qCritical().noquote() << "Cannot write" << file.fileName() << '-' << file.errorString();
-    return false;
+    return u"Activated service 'c2s' on [127.0.0.1]:%1"_s.arg(port());
 }
 
-bool ProsodyServer::run(QProcess &process, const QString &program, const QStringList &arguments) const
+QString ProsodyServer::portIsTaken() const
 {
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setWorkingDirectory(m_folder.path());
-    process.start(program, QStringList{u"--config"_s, m_folder.filePath(configurationName)} + arguments);
-    if (process.waitForStarted())
-        return true;
-    qCritical().noquote() << "Cannot run" << program << "(of Debian's package prosody) -" << process.errorString();
-    return false;
-}
-
-bool ProsodyServer::addAccount(const QString &user) const
-{
-    QProcess prosodyctl;
-    if (!run(prosodyctl, u"prosodyctl"_s, {u"register"_s, user, domain, password}))
-        return false;
-    if (prosodyctl.waitForFinished(patience) && prosodyctl.exitCode() == 0)
-        return true;
-    qCritical().noquote() << "Cannot add the account" << user << '-' << prosodyctl.readAll();
-    return false;
+    return u"Activated service 'c2s' on no ports"_s;
 }
 
 bool ProsodyServer::addGroups(const QMap<QString, QMap<QString, QString>> &namesByUserByGroup) const
 {
     QString groups;
-    bool isWritten = QDir(m_folder.path()).mkpath(domain + u"/accounts"_s);
+    bool isWritten = QDir(filePath({})).mkpath(domain + u"/accounts"_s);
     for (const auto &[group, names] : namesByUserByGroup.asKeyValueRange()) {
         groups += u"[%1]\n"_s.arg(group);
         for (const auto &[user, name] : names.asKeyValueRange()) {
@@ -146,42 +78,4 @@ bool ProsodyServer::addGroups(const QMap<QString, QMap<QString, QString>> &names
         }
     }
     return isWritten && write(groupsName, groups);
-}
-
-QXmppConfiguration ProsodyServer::configuration(const QString &user, const QString &resource) const
-{
-    QXmppConfiguration configuration;
-    configuration.setHost(u"127.0.0.1"_s);
-    configuration.setPort(m_port);
-    configuration.setUser(user);
-    configuration.setDomain(domain);
-    configuration.setResource(resource);
-    configuration.setPassword(password);
-    configuration.setStreamSecurityMode(QXmppConfiguration::TLSDisabled);
-    configuration.setAutoReconnectionEnabled(false);
-    return configuration;
-}
-
-void ProsodyServer::stop()
-{
-    m_process.terminate();
-    if (!m_process.waitForFinished(patience))
-        kill();
-}
-
-void ProsodyServer::kill()
-{
-    m_process.kill();
-    m_process.waitForFinished();
-}
-
-QString ProsodyServer::logTail() const
-{
-    return log().right(5000);
-}
-
-QString ProsodyServer::log() const
-{
-    QFile file(m_folder.filePath(u"prosody.log"_s));
-    return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }

@@ -18,6 +18,7 @@
 #include <optional>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using XmppPresence::PresenceState;
 
 // What a tracker tells and knows on a real stream. Each test has a new server with new accounts.
@@ -102,7 +103,7 @@ void TestProsody::init()
 void TestProsody::restartWithStreamManagement()
 {
     m_server.reset();
-    m_server.emplace(QStringList{u"smacks"_s});
+    m_server.emplace(300s);
     QVERIFY(m_server->start());
     QVERIFY(m_server->addAccount(u"juliet"_s));
     QVERIFY(m_server->addAccount(u"romeo"_s));
@@ -517,7 +518,7 @@ void TestProsody::contactList()
 
     QLocale::setDefault(QLocale(u"en_GB"_s));
     m_server.reset();
-    m_server.emplace(QStringList{u"groups"_s});
+    m_server.emplace(0s, QStringList{u"groups"_s});
     QVERIFY(m_server->addGroups(accounts));
     QVERIFY(m_server->start());
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "relay.h"
+
+#include "testserver.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+Relay::Relay(const TestServer &server)
+    : m_server(server)
+{
+    connect(&m_listener, &QTcpServer::newConnection, this, &Relay::accept);
+    m_listener.listen(QHostAddress::LocalHost);
+}
+
+void Relay::cut()
+{
+    m_isCut = true;
+    qDeleteAll(m_listener.findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly));
+}
+
+void Relay::mend()
+{
+    m_isCut = false;
+}
+
+void Relay::stall()
+{
+    m_isStalled = true;
+}
+
+void Relay::flow()
+{
+    m_isStalled = false;
+    Q_EMIT flowing();
+}
+
+void Relay::accept()
+{
+    auto *client = m_listener.nextPendingConnection();
+    if (m_isCut) {
+        delete client;
+        return;
+    }
+    auto *server = new QTcpSocket(client);
+    server->connectToHost(QHostAddress::LocalHost, m_server.port());
+    join(client, server);
+    join(server, client);
+}
+
+void Relay::join(QTcpSocket *from, QTcpSocket *to)
+{
+    const auto pass = [this, from, to, by = m_delay] {
+        if (m_isStalled)
+            return;
+        const bool isClosed = from->state() == QTcpSocket::UnconnectedState;
+        QTimer::singleShot(by, Qt::PreciseTimer, to, [bytes = from->readAll(), isClosed, to] {
+            if (!bytes.isEmpty())
+                to->write(bytes);
+            if (isClosed)
+                to->disconnectFromHost();
+        });
+    };
+    connect(from, &QTcpSocket::readyRead, to, pass);
+    connect(from, &QTcpSocket::disconnected, to, pass);
+    connect(from, &QTcpSocket::errorOccurred, to, pass);
+    connect(this, &Relay::flowing, to, pass);
+}

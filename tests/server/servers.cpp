@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "servers.h"
+
+#include "ejabberdserver.h"
+#include "prosodyserver.h"
+
+#include <QTest>
+
+void addServers()
+{
+    QTest::addColumn<bool>("isEjabberd");
+    QTest::newRow("Prosody") << false;
+    if (qEnvironmentVariableIsSet("XMPPPRESENCE_EJABBERD"))
+        QTest::newRow("ejabberd") << true;
+}
+
+std::unique_ptr<TestServer> newServer(std::chrono::seconds resumption)
+{
+    QFETCH_GLOBAL(const bool, isEjabberd);
+    if (isEjabberd)
+        return std::make_unique<EjabberdServer>(resumption);
+    return std::make_unique<ProsodyServer>(resumption);
+}

@@ -45,7 +45,7 @@ fake() {
 uid() { fake id "case \$1 in -u) echo $1 ;; -un) echo juliet ;; esac"; }
 
 has_qt_and_qxmpp() {
-    for tool in c++ cmake ninja prosody erl; do
+    for tool in c++ cmake ninja prosody erl Xvfb; do
         fake "$tool" :
     done
     fake pkg-config :
@@ -176,13 +176,13 @@ test_apt_installs_as_root() {
     new_machine "$1"
     has_apt 6.10
     fake apt-cache 'case $2 in qt6-base-dev) v=6.8.2+dfsg-9 ;; *) v=1.10.3-2 ;; esac; echo "  Candidate: $v"'
-    for tool in c++ cmake ninja prosody erl pkg-config; do
+    for tool in c++ cmake ninja prosody erl Xvfb pkg-config; do
         fake "$tool" :
         mv "$box/bin/$tool" "$box"
     done
     fake apt-get "case \"\$*\" in
         indextargets*) echo 'Debian Debian mirror:/debian' ;;
-        *install*) mv '$box/c++' '$box/cmake' '$box/ninja' '$box/prosody' '$box/erl' '$box/pkg-config' '$box/bin' ;;
+        *install*) mv '$box/c++' '$box/cmake' '$box/ninja' '$box/prosody' '$box/erl' '$box/Xvfb' '$box/pkg-config' '$box/bin' ;;
         esac"
     dev sh -c 'exit 3'
     exits 3

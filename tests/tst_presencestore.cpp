@@ -16,6 +16,10 @@ using Ranking = PresenceTracker::Ranking;
 
 // The presence contract, point by point: each row is a sequence of stanzas, with what the last one of them changes and
 // what is known after it. The number before the colon is the point.
+static const auto juliet = u"juliet@example.org"_s;
+static const auto balcony = u"juliet@example.org/balcony"_s;
+static const auto orchard = u"juliet@example.org/orchard"_s;
+
 class TestPresenceStore : public QObject
 {
     Q_OBJECT
@@ -26,6 +30,8 @@ private Q_SLOTS:
     void room_data();
     void room();
     void unreachableRoomServiceEvictsAll();
+    void missingRecipientIsOneDevice_data();
+    void missingRecipientIsOneDevice();
     void renamedOccupantKeepsItsPresence();
     void updateWithoutCapabilitiesKeepsThem();
     void everyStanzaOfAPeerInErrorIsTheError();
@@ -89,9 +95,6 @@ void TestPresenceStore::contract_data()
 
     const auto row = [](const char *name, const QStringList &stanzas, const QStringList &told,
                          const QStringList &after) { QTest::newRow(name) << stanzas << told << after; };
-    const auto balcony = u"juliet@example.org/balcony"_s;
-    const auto orchard = u"juliet@example.org/orchard"_s;
-    const auto juliet = u"juliet@example.org"_s;
     const QStringList comes{u"available "_s + balcony};
     const QStringList bothCome{u"available "_s + orchard, u"available "_s + balcony};
 
@@ -327,6 +330,44 @@ void TestPresenceStore::unreachableRoomServiceEvictsAll()
         QCOMPARE(known(store),
             QStringList{condition == Error::Conflict ? u"coven@chat.example.org: me"_s : u"coven@chat.example.org!"_s});
     }
+}
+
+// A server returns what it could not deliver any more (RFC 6120, section 8.3.3.13).
+void TestPresenceStore::missingRecipientIsOneDevice_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QStringList>("told");
+    QTest::addColumn<QStringList>("after");
+
+    const QStringList one{u"available "_s + balcony};
+    const QStringList two{u"available "_s + balcony, u"dnd "_s + orchard};
+    const QStringList oneGoes{u"resourceUnavailable "_s + balcony, u"peerUnavailable "_s + juliet};
+    const auto error = u"peerError "_s + juliet;
+    QTest::newRow("8: that device goes, the other stays")
+        << two << orchard << QStringList{u"resourceUnavailable "_s + orchard, error}
+        << QStringList{juliet + u": balcony"_s};
+    QTest::newRow("8: one that is not there")
+        << one << orchard << QStringList{error} << QStringList{juliet + u": balcony"_s};
+    QTest::newRow("8: the last device") << one << balcony << oneGoes + QStringList{error}
+                                        << QStringList{juliet + u"!"_s};
+    QTest::newRow("8: the bare JID") << one << juliet << oneGoes + QStringList{error} << QStringList{juliet + u"!"_s};
+    QTest::newRow("8: nobody is there") << QStringList() << balcony << QStringList{error}
+                                        << QStringList{juliet + u"!"_s};
+}
+
+void TestPresenceStore::missingRecipientIsOneDevice()
+{
+    QFETCH(const QStringList, before);
+    QFETCH(const QString, from);
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store, before);
+    auto error = stanza(u"error "_s + from);
+    error.setError({QXmppStanza::Error::Wait, QXmppStanza::Error::RecipientUnavailable});
+    QTEST(lines(apply(store, error)), "told");
+    QTEST(known(store), "after");
+    if (const auto *best = store.mostAvailable(jid(juliet)))
+        QCOMPARE(best->stanza.from(), balcony);
 }
 
 void TestPresenceStore::renamedOccupantKeepsItsPresence()

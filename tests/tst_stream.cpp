@@ -66,6 +66,11 @@ private Q_SLOTS:
     void gatewayCascadeInAModel();
     void unsubscribedByAContact();
     void unsubscribedByAStranger();
+    void unsubscribedInTheRoster_data();
+    void unsubscribedInTheRoster();
+    void ownContact();
+    void blocked_data();
+    void blocked();
     void features();
     void featuresThatDoNotMatch();
     void featuresOfOneThatReturns();
@@ -543,6 +548,86 @@ void TestStream::unsubscribedByAStranger()
 {
     QVERIFY(receive(presenceOf(balcony) + presenceOf(juliet, {}, u"type='unsubscribed'"_s)));
     QCOMPARE(take(), arrival(balcony));
+}
+
+// Servers do not always say that somebody is gone to whom the account has just unsubscribed.
+void TestStream::unsubscribedInTheRoster_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<bool>("isGone");
+
+    QTest::newRow("removed") << u"both"_s << u"remove"_s << true;
+    QTest::newRow("to both, and now from") << u"both"_s << u"from"_s << true;
+    QTest::newRow("to, and now none") << u"to"_s << u"none"_s << true;
+    QTest::newRow("to both, and now to") << u"both"_s << u"to"_s << false;
+    QTest::newRow("directed, and removed") << u"from"_s << u"remove"_s << false;
+    QTest::newRow("directed, and now none") << u"from"_s << u"none"_s << false;
+}
+
+void TestStream::unsubscribedInTheRoster()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    QFETCH(const bool, isGone);
+    QVERIFY(receive(rosterPush(u"Juliet@Example.ORG"_s, before) + presenceOf(balcony)));
+    take();
+    QVERIFY(receive(rosterPush(u"Juliet@Example.ORG"_s, after)));
+    if (isGone) {
+        QCOMPARE(m_recorder->recorded().value(0).stanza.type(), QXmppPresence::Unavailable);
+        QCOMPARE(m_recorder->recorded().value(0).stanza.from(), balcony);
+    }
+    QCOMPARE(take(), isGone ? departure(balcony) : QStringList());
+    QVERIFY(receive(presenceOf(balcony))); // directed
+    QCOMPARE(take(), isGone ? arrival(balcony) : QStringList{u"resourceChanged "_s + balcony});
+    QVERIFY(receive(rosterPush(u"Juliet@Example.ORG"_s, u"remove"_s)));
+    QCOMPARE(take(), !isGone && before == "both"_L1 ? departure(balcony) : QStringList());
+}
+
+void TestStream::ownContact()
+{
+    QVERIFY(receive(rosterPush(u"romeo@localhost"_s, u"both"_s) + presenceOf(u"romeo@localhost/phone"_s)));
+    take();
+    QVERIFY(receive(rosterPush(u"romeo@localhost"_s, u"remove"_s)));
+    QCOMPARE(take(), QStringList());
+}
+
+// Nothing comes any more from whom the account has blocked (XEP-0191), and of their going nothing is said.
+void TestStream::blocked_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("items");
+    QTest::addColumn<QStringList>("gone");
+
+    const auto one = u"resourceUnavailable "_s + balcony;
+    const QStringList both{one, u"resourceUnavailable juliet@example.org/orchard"_s, u"peerUnavailable "_s + juliet};
+    const auto domain = both + departure(u"nurse@example.org/home"_s);
+    QTest::newRow("a peer") << u""_s << u"<item jid='Juliet@example.org'/>"_s << both;
+    QTest::newRow("as the account itself says")
+        << u"romeo@localhost"_s << u"<item jid='juliet@example.org'/>"_s << both;
+    QTest::newRow("a device") << u""_s << u"<item jid='juliet@example.org/balcony'/>"_s << QStringList{one};
+    QTest::newRow("a domain") << u""_s << u"<item jid='example.org'/>"_s << domain;
+    QTest::newRow("two") << u""_s << u"<item jid='nurse@example.org'/><item jid='juliet@example.org'/>"_s
+                         << departure(u"nurse@example.org/home"_s) + both;
+    QTest::newRow("a stranger") << u""_s << u"<item jid='tybalt@example.org'/>"_s << QStringList();
+    QTest::newRow("the own account") << u""_s << u"<item jid='romeo@localhost'/>"_s << QStringList();
+    QTest::newRow("nobody") << u""_s << u"<item/><item jid='@'/>"_s << QStringList();
+    QTest::newRow("as somebody else says") << u"nurse@example.org"_s << u"<item jid='example.org'/>"_s << QStringList();
+}
+
+void TestStream::blocked()
+{
+    QFETCH(const QString, from);
+    QFETCH(const QString, items);
+    QVERIFY(receive(presenceOf(balcony) + presenceOf(u"juliet@example.org/orchard"_s)
+        + presenceOf(u"nurse@example.org/home"_s) + presenceOf(u"romeo@localhost/phone"_s)));
+    PresenceWatcher watcher(m_tracker.get(), juliet);
+    take();
+    QVERIFY(receive(
+        u"<iq xmlns='jabber:client' type='set' id='1' %1><block xmlns='urn:xmpp:blocking'>%2</block></iq>"_s.arg(
+            from.isEmpty() ? QString() : u"from='%1'"_s.arg(from), items)));
+    QTEST(take(), "gone");
+    QCOMPARE(watcher.isAvailable(), m_tracker->state(juliet).isAvailable());
 }
 
 // The one request for features that has come, if it is one.

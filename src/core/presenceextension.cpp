@@ -4,6 +4,9 @@
 #include "presenceextension_p.h"
 
 #include <QLocale>
+#include <QPointer>
+#include <QXmppClient.h>
+#include <QXmppConfiguration.h>
 #include <QXmppElement.h>
 
 #include <algorithm>
@@ -78,7 +81,23 @@ bool PresenceExtension::handleStanza(const QDomElement &element, const std::opti
 {
     if (element.tagName() == "presence"_L1)
         m_element = element;
+    else if (element.tagName() == "iq"_L1 && element.attribute(u"type"_s) == "set"_L1)
+        tellBlocked(element);
     return false;
+}
+
+// XEP-0191, section 3.3. Only the account itself may say so.
+void PresenceExtension::tellBlocked(const QDomElement &push)
+{
+    const auto from = push.attribute(u"from"_s);
+    const auto block = push.firstChildElement(u"block"_s);
+    if (block.namespaceURI() != "urn:xmpp:blocking"_L1
+        || !(from.isEmpty() || from == client()->configuration().jidBare()))
+        return;
+    const QPointer guard(this);
+    for (auto item = block.firstChildElement(u"item"_s); guard && !item.isNull();
+        item = item.nextSiblingElement(u"item"_s))
+        Q_EMIT blocked(item.attribute(u"jid"_s));
 }
 
 std::optional<QXmppPresence> PresenceExtension::completed(const QXmppPresence &stanza)

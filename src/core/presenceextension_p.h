@@ -23,7 +23,12 @@ public:
     // What the client's stanza is in full, or nothing if it is no presence at all.
     std::optional<QXmppPresence> completed(const QXmppPresence &stanza);
 
+Q_SIGNALS:
+    void blocked(const QString &jid); // by the account, as its server says (XEP-0191)
+
 private:
+    void tellBlocked(const QDomElement &push);
+
     QDomElement m_element; // of the stanza that comes next
 };
 

@@ -24,6 +24,12 @@ static bool isAt(QStringView bareJid, QStringView domain)
     return bareJid.sliced(bareJid.indexOf(u'@') + 1) == domain;
 }
 
+// RFC 6120, section 8.3.3.13. Of a device it says that this one is gone, and nothing of the others.
+static bool isOfMissingRecipient(const QXmppPresence &error)
+{
+    return error.error().condition() == QXmppStanza::Error::RecipientUnavailable;
+}
+
 // XEP-0115, section 8.4: a server may leave out of an update what it has told before.
 static QXmppPresence withCapabilitiesOf(const QXmppPresence &last, const QXmppPresence &stanza)
 {
@@ -112,7 +118,6 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
         peer->second.ownOccupant.clear();
         dropAll(peer, &stanza, told);
     } else if (resource != m_resources.end()) {
-        peer->second.resources.remove(&resource->second, m_ranking);
         drop(resource->second, stanza, told);
         if (peer->second.resources.isEmpty())
             told.append({Transition::PeerUnavailable, peer->first, stanza});
@@ -138,10 +143,15 @@ Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &fr
 {
     Transitions told;
     const auto peer = findOrAddPeer(from);
+    const auto resource = m_resources.find(from.full());
+    const qsizetype others = peer->second.resources.size() - (resource == m_resources.end() ? 0 : 1);
     // A refused nickname says nothing about the other occupants (XEP-0045, 7.2.8 and 7.6).
     const bool isAboutOccupant =
         !peer->second.ownOccupant.isEmpty() && !from.isBare() && !isOfUnreachableService(stanza);
-    if (!isAboutOccupant) {
+    if (!isAboutOccupant && !from.isBare() && others > 0 && isOfMissingRecipient(stanza)) {
+        if (resource != m_resources.end())
+            drop(resource->second, stanza, told);
+    } else if (!isAboutOccupant) {
         dropAll(peer, &stanza, told);
         const auto sent = sentAt(stanza, now);
         peer->second.error = std::make_unique<Heard>(stanza, sent, sent);
@@ -151,8 +161,14 @@ Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &fr
     return told;
 }
 
-// Forgets a resource that is in no heap any more.
 void PresenceStore::drop(const Resource &resource, const QXmppPresence &cause, Transitions &told)
+{
+    resource.peer->resources.remove(&resource, m_ranking);
+    forget(resource, cause, told);
+}
+
+// Forgets a resource that is in no heap any more.
+void PresenceStore::forget(const Resource &resource, const QXmppPresence &cause, Transitions &told)
 {
     told.append({Transition::ResourceUnavailable, *resource.jid, cause});
     m_resources.erase(m_resources.find(*resource.jid));
@@ -168,7 +184,7 @@ void PresenceStore::dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause
     std::ranges::sort(resources, {}, [](const Resource *resource) -> const QString & { return *resource->jid; });
     heap.clear();
     for (const auto *resource : resources)
-        drop(*resource, cause ? *cause : unavailableFrom(*resource->jid), told);
+        forget(*resource, cause ? *cause : unavailableFrom(*resource->jid), told);
     told.append({Transition::PeerUnavailable, peer->first, cause ? *cause : unavailableFrom(peer->first)});
 }
 
@@ -182,9 +198,8 @@ Transitions PresenceStore::clear()
     return told;
 }
 
-Transitions PresenceStore::clearDomain(QStringView domain)
+void PresenceStore::clearDomain(QStringView domain, Transitions &told)
 {
-    Transitions told;
     auto jids = peers();
     jids.removeIf([domain](QStringView jid) { return jid.size() == domain.size() || !isAt(jid, domain); });
     for (const auto &jid : std::as_const(jids)) {
@@ -193,14 +208,13 @@ Transitions PresenceStore::clearDomain(QStringView domain)
         if (!peer->second.error)
             m_peers.erase(peer);
     }
-    return told;
 }
 
-Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence &cause)
+Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence *cause)
 {
     Transitions told;
     if (const auto peer = m_peers.find(jid.bare()); peer != m_peers.end()) {
-        dropAll(peer, &cause, told);
+        dropAll(peer, cause, told);
         m_peers.erase(peer);
     }
     return told;

@@ -55,8 +55,8 @@ public:
     // The time that it is, in milliseconds since 1970, is what a state that begins is stamped with.
     Transitions apply(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions clear(); // with an unavailable stanza for each JID
-    Transitions clearDomain(QStringView domain); // likewise, all peers of it but itself
-    Transitions drop(const Jid &jid, const QXmppPresence &cause); // all that is known of the peer
+    void clearDomain(QStringView domain, Transitions &told); // likewise, all peers of it but itself
+    Transitions drop(const Jid &jid, const QXmppPresence *cause = nullptr); // likewise, all that is known of the peer
     void setRanking(Comparison ranking);
 
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
@@ -86,6 +86,7 @@ private:
     Transitions rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza);
     Map<Resource>::iterator add(const Heard &heard, const Jid &from, Transitions &told);
     void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
+    void forget(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);
     Map<Peer>::iterator findOrAddPeer(const Jid &jid);
 

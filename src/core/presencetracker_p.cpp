@@ -5,6 +5,7 @@
 
 #include "logging_p.h"
 #include "presenceextension_p.h"
+#include "rosterwatch_p.h"
 #include "streamwatch_p.h"
 
 #include <QDateTime>
@@ -47,7 +48,7 @@ void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
     const QPointer guard(q);
     notifiers.notifyOfContacts();
     if (guard)
-        handle({});
+        handle(SessionEnd());
     if (guard)
         Q_EMIT q->clientChanged();
 }
@@ -58,8 +59,8 @@ std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
     auto *context = stream.get();
     QObject::connect(context, &StreamWatch::suspended, context, [this] { setStale(true); });
     QObject::connect(context, &StreamWatch::resumed, context, [this] { setStale(false); });
-    QObject::connect(context, &StreamWatch::ended, context, [this] { handle({}); });
-    QObject::connect(context, &StreamWatch::begun, context, [this] { handle({.stanza = {}, .isBeginning = true}); });
+    QObject::connect(context, &StreamWatch::ended, context, [this] { handle(SessionEnd()); });
+    QObject::connect(context, &StreamWatch::begun, context, [this] { handle(SessionEnd{.isBeginning = true}); });
     const auto extension = extend(context);
     QObject::connect(client, &QXmppClient::presenceReceived, context,
         [this, extension](const QXmppPresence &stanza) { receive(stanza, extension); });
@@ -69,11 +70,12 @@ std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
 }
 
 // QXmpp may be going through its extensions now: they are changed when it is through.
-QPointer<PresenceExtension> PresenceTrackerPrivate::extend(QObject *session) const
+QPointer<PresenceExtension> PresenceTrackerPrivate::extend(QObject *session)
 {
     auto *extension = new PresenceExtension;
     extension->setParent(client);
     QTimer::singleShot(0, client, [to = client.get(), extension] { to->insertExtension(0, extension); });
+    QObject::connect(extension, &PresenceExtension::blocked, session, [this](const QString &jid) { block(jid); });
     QObject::connect(session, &QObject::destroyed, extension, [from = client, extension] {
         if (from)
             QTimer::singleShot(0, from, [from, extension] { from->removeExtension(extension); });
@@ -99,14 +101,28 @@ void PresenceTrackerPrivate::endInitialSync()
 
 void PresenceTrackerPrivate::wireRoster(QObject *context)
 {
-    const auto *roster = client->findExtension<QXmppRosterManager>();
-    if (!roster)
+    auto *manager = client->findExtension<QXmppRosterManager>();
+    if (!manager)
         return;
-    const auto contactChanged = [this](const QString &jid) { notifiers.notifyOfContact(jid); };
-    QObject::connect(roster, &QXmppRosterManager::itemAdded, context, contactChanged);
-    QObject::connect(roster, &QXmppRosterManager::itemChanged, context, contactChanged);
-    QObject::connect(roster, &QXmppRosterManager::itemRemoved, context, contactChanged);
-    QObject::connect(roster, &QXmppRosterManager::rosterReceived, context, [this] { notifiers.notifyOfContacts(); });
+    roster = new RosterWatch(manager);
+    roster->setParent(context);
+    QObject::connect(
+        roster, &RosterWatch::contactChanged, context, [this](const QString &jid) { notifiers.notifyOfContact(jid); });
+    QObject::connect(roster, &RosterWatch::reset, context, [this] { notifiers.notifyOfContacts(); });
+    QObject::connect(roster, &RosterWatch::subscriptionEnded, context, [this](const QString &jid) {
+        if (auto usable = Jid::fromString(jid))
+            handle(Silence{*std::move(usable), false});
+    });
+}
+
+// XEP-0191, section 4: a bare domain means everybody there.
+void PresenceTrackerPrivate::block(const QString &jid)
+{
+    auto usable = Jid::fromString(jid);
+    if (!usable)
+        return;
+    const bool isDomain = usable->isBare() && !usable->bare().contains(u'@');
+    handle(Silence{*std::move(usable), isDomain});
 }
 
 void PresenceTrackerPrivate::setStale(bool stale)
@@ -138,17 +154,9 @@ void PresenceTrackerPrivate::handle(const Event &event)
 // Changes everything first, and tells everybody then. A slot may delete the tracker.
 void PresenceTrackerPrivate::process(const Event &event)
 {
-    const auto transitions = event.stanza ? apply(*event.stanza) : store.clear();
     const bool wasStale = isStale;
     const bool wasInitialSync = isInitialSync;
-    if (!event.stanza) {
-        isStale = false;
-        isInitialSync = event.isBeginning && initialSyncTimer.interval() > 0;
-        if (isInitialSync)
-            initialSyncTimer.start();
-        else
-            initialSyncTimer.stop();
-    }
+    const auto transitions = std::visit([this](const auto &what) { return apply(what); }, event);
     const QPointer guard(q);
     for (const auto &transition : transitions) {
         tell(transition);
@@ -166,7 +174,7 @@ void PresenceTrackerPrivate::process(const Event &event)
     if (guard && isInitialSync != wasInitialSync)
         Q_EMIT q->initialSyncChanged();
     if (guard) // also when an error was cleared, of which no signal tells
-        notifyOf(event, transitions);
+        std::visit([&](const auto &what) { notifyOf(what, transitions); }, event);
 }
 
 bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid &from) const
@@ -177,7 +185,7 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
     case QXmppPresence::Error:
         return true;
     case QXmppPresence::Unsubscribed:
-        return isContact(from);
+        return roster && roster->contains(from.bare());
     default:
         return false;
     }
@@ -187,20 +195,37 @@ Transitions PresenceTrackerPrivate::apply(const Stanza &event)
 {
     const auto &[stanza, from] = event;
     if (stanza.type() == QXmppPresence::Unsubscribed)
-        return store.drop(from, stanza);
+        return store.drop(from, &stanza);
     auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch());
     const auto isGoing = [](const Transition &transition) { return transition.kind == Transition::PeerUnavailable; };
-    if (gatewayCascade && isGateway(from) && std::ranges::any_of(transitions, isGoing)) {
-        for (auto &transition : store.clearDomain(from.bare()))
-            transitions.append(std::move(transition));
-    }
+    if (gatewayCascade && isGateway(from) && std::ranges::any_of(transitions, isGoing))
+        store.clearDomain(from.bare(), transitions);
     return transitions;
 }
 
-bool PresenceTrackerPrivate::isContact(const Jid &jid) const
+Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
 {
-    const auto *roster = client ? client->findExtension<QXmppRosterManager>() : nullptr;
-    return roster && roster->getRosterBareJids().contains(jid.bare());
+    isStale = false;
+    isInitialSync = event.isBeginning && initialSyncTimer.interval() > 0;
+    if (isInitialSync)
+        initialSyncTimer.start();
+    else
+        initialSyncTimer.stop();
+    return store.clear();
+}
+
+// The account's own devices are told of, whatever the roster says.
+Transitions PresenceTrackerPrivate::apply(const Silence &event)
+{
+    const auto &jid = event.jid;
+    if (const auto own = Jid::fromString(ownBareJid()); own && own->bare() == jid.bare())
+        return {};
+    if (!jid.isBare())
+        return store.apply(unavailableFrom(jid.full()), jid, 0);
+    auto transitions = store.drop(jid);
+    if (event.isOfDomain)
+        store.clearDomain(jid.bare(), transitions);
+    return transitions;
 }
 
 // A component of any kind. The server of the account is none.
@@ -231,14 +256,26 @@ void PresenceTrackerPrivate::tell(const Transition &transition) const
     }
 }
 
-void PresenceTrackerPrivate::notifyOf(const Event &event, const Transitions &transitions)
+void PresenceTrackerPrivate::notifyOf(const SessionEnd &, const Transitions &)
 {
-    const auto isOfPeer = [&](const Transition &transition) {
-        return bareOf(transition.jid) == event.stanza->from.bare();
-    };
-    if (!event.stanza || !std::ranges::all_of(transitions, isOfPeer))
+    notifiers.notify({}, {}, nullptr);
+}
+
+// The peer is as unknown as one who has cancelled the subscription.
+void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &)
+{
+    if (event.isOfDomain)
         return notifiers.notify({}, {}, nullptr);
-    const auto &[stanza, from] = *event.stanza;
+    const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
+    notifiers.notify(event.jid.bare().toString(), {}, &unsubscribed);
+}
+
+void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &transitions)
+{
+    const auto &[stanza, from] = event;
+    const auto isOfPeer = [&](const Transition &transition) { return bareOf(transition.jid) == from.bare(); };
+    if (!std::ranges::all_of(transitions, isOfPeer))
+        return notifiers.notify({}, {}, nullptr);
     const auto peer = from.bare().toString();
     const auto isOfResource = [&](const Transition &transition) {
         return transition.jid == peer || transition.jid == from.full();

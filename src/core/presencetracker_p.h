@@ -14,9 +14,12 @@
 #include <QSet>
 #include <QTimer>
 
+#include <variant>
+
 namespace XmppPresence {
 
 class PresenceExtension;
+class RosterWatch;
 
 class PresenceTrackerPrivate
 {
@@ -26,11 +29,16 @@ public:
         QXmppPresence stanza;
         Jid from;
     };
-    struct Event
+    struct SessionEnd
     {
-        std::optional<Stanza> stanza; // none: the session is over
         bool isBeginning = false; // of the next one
     };
+    struct Silence // nobody is told of the JID any more
+    {
+        Jid jid;
+        bool isOfDomain; // and of all that are there
+    };
+    using Event = std::variant<Stanza, SessionEnd, Silence>;
     using Ranking = PresenceTracker::Ranking;
     using Comparison = PresenceTracker::Comparison;
 
@@ -44,23 +52,28 @@ public:
     void replaceClient(QXmppClient *newClient);
     std::unique_ptr<QObject> wire();
     void wireRoster(QObject *context);
-    QPointer<PresenceExtension> extend(QObject *session) const;
+    QPointer<PresenceExtension> extend(QObject *session);
     void receive(const QXmppPresence &stanza, PresenceExtension *elements);
     void setStale(bool stale);
     void endInitialSync();
     void handle(const Event &event);
     void process(const Event &event);
     Transitions apply(const Stanza &event);
+    Transitions apply(const SessionEnd &event);
+    Transitions apply(const Silence &event);
+    void block(const QString &jid);
     bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;
-    bool isContact(const Jid &jid) const;
     bool isGateway(const Jid &jid) const;
     void tell(const Transition &transition) const;
-    void notifyOf(const Event &event, const Transitions &transitions);
+    void notifyOf(const Stanza &event, const Transitions &transitions);
+    void notifyOf(const SessionEnd &event, const Transitions &transitions);
+    void notifyOf(const Silence &event, const Transitions &transitions);
     void rank(Ranking by, Comparison comparison);
 
     PresenceTracker *const q;
     QPointer<QXmppClient> client;
     std::unique_ptr<QObject> wiring; // context of all connections to the client
+    QPointer<RosterWatch> roster; // of the client
     Ranking ranking = Ranking::Availability;
     PresenceStore store{comparisonFor(ranking)};
     bool isStale = false;

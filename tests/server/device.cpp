@@ -139,7 +139,7 @@ QString Device::differenceToFresh(const QString &room)
         return u"it knows\n%1\nand the fresh device\n%2"_s.arg(known(), fresh.known());
     fresh.logOut();
     const auto hasGone = [&, jid = fresh.client.configuration().jid()] {
-        return !tracker.presence(jid) && !tracker.resources(room).contains(u"Fresh"_s);
+        return !tracker.presence(jid) && (room.isEmpty() || !tracker.resources(room).contains(u"Fresh"_s));
     };
     return QTest::qWaitFor(hasGone, patience) ? QString() : u"The fresh device does not go away"_s;
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 static const QString configurationName = u"ejabberd.yml"_s;
 static const QString configurationText = uR"(
 hosts: [%2]
-loglevel: debug
+loglevel: info
 hide_sensitive_log_data: true
 auth_method: internal
 auth_password_format: scram

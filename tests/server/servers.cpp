@@ -12,8 +12,7 @@ void addServers()
 {
     QTest::addColumn<bool>("isEjabberd");
     QTest::newRow("Prosody") << false;
-    if (qEnvironmentVariableIsSet("XMPPPRESENCE_EJABBERD"))
-        QTest::newRow("ejabberd") << true;
+    QTest::newRow("ejabberd") << true;
 }
 
 std::unique_ptr<TestServer> newServer(std::chrono::seconds resumption)

@@ -8,8 +8,7 @@
 
 class TestServer;
 
-// Global test data (initTestCase_data()): each test runs on Prosody, and with XMPPPRESENCE_EJABBERD set in the
-// environment on ejabberd, too, which on a busy machine hangs once in a while as it starts.
+// Global test data (initTestCase_data()): each test runs on Prosody and on ejabberd.
 void addServers();
 
 // One as the running test is to have it: it keeps streams for this long.

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <QXmppBlockingManager.h>
 #include <QXmppRosterManager.h>
 
 #include <optional>
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void directedFromStranger();
     void directedToStranger();
     void unsubscribed();
+    void ownUnsubscribed_data();
+    void ownUnsubscribed();
+    void blocked();
 
 private:
     std::unique_ptr<TestServer> m_server;
@@ -124,6 +128,50 @@ void TestContacts::unsubscribed()
     QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), juliet, patience);
     QCOMPARE(m_juliet->differenceToFresh(), QString());
     QTRY_COMPARE_WITH_TIMEOUT(m_romeo->known(), both, patience);
+    QCOMPARE(m_romeo->differenceToFresh(), QString());
+}
+
+void TestContacts::ownUnsubscribed_data()
+{
+    QTest::addColumn<bool>("isRemoved");
+    QTest::newRow("unsubscribes") << false;
+    QTest::newRow("removes him") << true;
+}
+
+// She no longer wants to know.
+void TestContacts::ownUnsubscribed()
+{
+    QFETCH(const bool, isRemoved);
+    auto *roster = m_juliet->roster();
+    QVERIFY(isRemoved ? roster->removeItem(m_romeo->bareJid()) : roster->unsubscribe(m_romeo->bareJid()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), juliet, patience);
+    QCOMPARE(m_juliet->differenceToFresh(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(m_romeo->known(), isRemoved ? romeo : both, patience);
+    QCOMPARE(m_romeo->differenceToFresh(), QString());
+}
+
+void TestContacts::blocked()
+{
+    QFETCH_GLOBAL(const bool, isEjabberd);
+    auto *blocking = m_juliet->client.addNewExtension<QXmppBlockingManager>();
+    blocking->fetchBlocklist();
+    QTRY_VERIFY_WITH_TIMEOUT(blocking->isSubscribed(), patience);
+    blocking->block(m_romeo->bareJid());
+    QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), juliet, patience);
+    // ejabberd does not tell him that she has gone (XEP-0191, section 3.3).
+    QTRY_COMPARE_WITH_TIMEOUT(m_romeo->known(), isEjabberd ? both : romeo, patience);
+
+    QVERIFY(m_romeo->send(directed(QXmppPresence::Available, m_juliet->bareJid())));
+    QVERIFY(m_stranger->send(directed(QXmppPresence::Available, m_juliet->bareJid())));
+    QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), QString(juliet + u'\n' + rosaline), patience);
+    m_stranger->logOut();
+    QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), juliet, patience);
+
+    blocking->unblock(m_romeo->bareJid());
+    QTRY_COMPARE_WITH_TIMEOUT(m_romeo->known(), both, patience);
+    QVERIFY(m_romeo->send({}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), both, patience);
+    QCOMPARE(m_juliet->differenceToFresh(), QString());
     QCOMPARE(m_romeo->differenceToFresh(), QString());
 }
 

@@ -221,6 +221,7 @@ void TestRooms::renamed()
 // Both servers know the characters of Unicode 3.2 alone.
 void TestRooms::newEmojiRefused()
 {
+    QTRY_VERIFY_WITH_TIMEOUT(person(7).tracker.resources(room).contains(own), patience);
     person(7).told(0);
     QXmppPresence stanza;
     stanza.setTo(jidOf(newEmoji));

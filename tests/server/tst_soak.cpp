@@ -287,7 +287,7 @@ static int setting(const char *name, int otherwise)
 void TestSoak::faults_data()
 {
     const int seed = setting("XMPPPRESENCE_SEED", 1);
-    const int count = setting("XMPPPRESENCE_FAULTS", inARow);
+    const int count = setting("XMPPPRESENCE_FAULTS", 2 * inARow);
     QTest::addColumn<quint32>("seed");
     QTest::addColumn<int>("count");
     for (int first = 0; first < count; first += inARow)

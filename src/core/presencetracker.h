@@ -42,12 +42,17 @@ class PresenceTrackerPrivate;
         peerUnavailable() (RFC 6121, section 4.5.4).
     \li A peer answers with an error: as if its bare JID had gone, then peerError(). An error from an occupant of a room
         that the account has joined emits peerError() alone, and changes nothing: it is a refused nickname (XEP-0045).
+        The error \c recipient-unavailable from one device ends that device alone, if the peer has another one (RFC 6120,
+        section 8.3.3.13).
     \li An occupant of a room takes another nickname: resourceRenamed() alone, then resourceChanged() for its presence
         under the new one (XEP-0045, section 7.6).
     \li The account leaves a room, of its own accord or not: every occupant goes, in the order of their names. See
         leaveReason().
     \li A contact cancels the account's subscription, and its server has not said that it is gone: as if its bare JID
         had gone, with the \c unsubscribed stanza (RFC 6121, section 3.2).
+    \li The account unsubscribes from a contact, removes it from the roster, or blocks somebody (XEP-0191): as if the
+        bare JID had gone, also where the server does not say so. What is blocked is known to a client that has asked
+        for the list, as QXmppBlockingManager::fetchBlocklist() does.
     \li The session ends for good, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
     \endlist
 

@@ -41,6 +41,7 @@ Device::Device(const TestServer &server, const QString &user, const QString &res
 bool Device::logIn(const QXmppPresence &initialPresence)
 {
     QSignalSpy connected(&client, &QXmppClient::connected);
+    QSignalSpy disconnected(&client, &QXmppClient::disconnected);
     auto configuration = m_server.configuration(m_user, m_resource);
     if (m_relay)
         configuration.setPort(m_relay->port());
@@ -49,7 +50,7 @@ bool Device::logIn(const QXmppPresence &initialPresence)
         configuration.setKeepAliveTimeout(1);
     }
     client.connectToServer(configuration, initialPresence);
-    return connected.wait(patience) && settle();
+    return QTest::qWaitFor([&] { return !connected.isEmpty() || !disconnected.isEmpty(); }, patience) && settle();
 }
 
 bool Device::subscribeTo(Device &contact)

@@ -56,7 +56,8 @@ void Relay::join(QTcpSocket *from, QTcpSocket *to)
         if (m_isStalled)
             return;
         const bool isClosed = from->state() == QTcpSocket::UnconnectedState;
-        QTimer::singleShot(by, Qt::PreciseTimer, to, [bytes = from->readAll(), isClosed, to] {
+        const auto bytes = from->isOpen() ? from->readAll() : QByteArray();
+        QTimer::singleShot(by, Qt::PreciseTimer, to, [bytes, isClosed, to] {
             if (!bytes.isEmpty())
                 to->write(bytes);
             if (isClosed)

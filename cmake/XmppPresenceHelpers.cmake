@@ -38,6 +38,7 @@ function(xmpppresence_strict target)
                 -Wall
                 -Wcast-qual
                 -Wextra
+                -Wno-error=deprecated-declarations # newer releases of Qt and QXmpp
                 -Wnon-virtual-dtor
                 -Wold-style-cast
                 -Woverloaded-virtual

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void rosterManagerDies();
     void rosterWithUnusableJids();
     void rowsThatStayAreNotTouched();
+    void unsubscribedByPush_data();
+    void unsubscribedByPush();
     void unsubscribed_data();
     void unsubscribed();
     void rowOfAsTold();
@@ -128,6 +130,32 @@ void TestContactListModel::unsubscribed()
     client.push(u"juliet@example.org"_s, u"subscription='from'"_s);
     turn();
     QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Away"_s});
+}
+
+void TestContactListModel::unsubscribedByPush_data()
+{
+    QTest::addColumn<bool>("isRosterFirst");
+    QTest::newRow("tracker first") << false;
+    QTest::newRow("roster first") << true;
+}
+
+void TestContactListModel::unsubscribedByPush()
+{
+    QFETCH(const bool, isRosterFirst);
+    RosterClient client;
+    ContactListModel model;
+    if (isRosterFirst)
+        model.setRosterManager(client.roster());
+    PresenceTracker tracker(&client);
+    model.setTracker(&tracker);
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    Q_EMIT client.presenceReceived(stanza(u"away juliet@example.org/balcony"_s));
+    turn();
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Away"_s});
+    client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
+    turn();
+    QCOMPARE(tracker.peers(), QStringList());
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Unknown"_s});
 }
 
 // Juliet and Romeo, friends, in two groups each; the Nurse alone.

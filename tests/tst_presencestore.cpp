@@ -289,6 +289,15 @@ void TestPresenceStore::room_data()
     QTest::newRow("the room's avatar goes with us")
         << joined + QStringList{u"available "_s + room, u"110 unavailable coven@chat.example.org/me"_s}
         << QStringList{u"resourceUnavailable "_s + room} + left << QStringList();
+    QTest::newRow("joined anew under another name")
+        << joined + QStringList{u"110 available coven@chat.example.org/you"_s}
+        << QStringList{u"resourceAvailable coven@chat.example.org/you"_s,
+               u"resourceUnavailable coven@chat.example.org/me"_s}
+        << QStringList{room + u": witch you"_s};
+    QTest::newRow("our rename without the new name")
+        << QStringList{u"110 available coven@chat.example.org/me"_s, u"303 110 unavailable coven@chat.example.org/me"_s,
+               u"110 available coven@chat.example.org/you"_s, u"error coven@chat.example.org/x"_s}
+        << QStringList{u"peerError "_s + room} << QStringList{room + u": you"_s};
     QTest::newRow("8: error of the room itself evicts all")
         << joined + QStringList{u"error "_s + room} << evicted << QStringList{room + u"!"_s};
     QTest::newRow("8: error of a room that we are not in evicts all")

@@ -10,6 +10,7 @@
 
 #include <QXmppClient.h>
 #include <QXmppDiscoveryIq.h>
+#include <QXmppRosterManager.h>
 
 #include <XmppPresence/LeaveReason>
 #include <XmppPresence/PresenceModel>
@@ -44,11 +45,16 @@ private Q_SLOTS:
     void endsAtOnce();
     void loggedOut();
     void loggedOutWhileStale();
+    void stanzaAfterTheEnd_data();
+    void stanzaAfterTheEnd();
+    void staleAfterSessionsInASlot();
     void silentServer();
     void refusedWhileStale();
+    void redirectedToNowhere_data();
     void redirectedToNowhere();
     void closedWithoutError();
     void initialSync();
+    void initialSyncGoesOn();
     void sessionBegunInASlot();
     void noInitialSync_data();
     void noInitialSync();
@@ -61,6 +67,8 @@ private Q_SLOTS:
     void formerTrackerLeavesNothingBehind();
     void gatewayCascade_data();
     void gatewayCascade();
+    void gatewayIsNoContactAnyMore_data();
+    void gatewayIsNoContactAnyMore();
     void ownServerIsNoGateway();
     void gatewayThatWasNeverThere();
     void gatewayCascadeInAModel();
@@ -68,13 +76,21 @@ private Q_SLOTS:
     void unsubscribedByAStranger();
     void unsubscribedInTheRoster_data();
     void unsubscribedInTheRoster();
+    void joinedRoomIsNoContact_data();
+    void joinedRoomIsNoContact();
+    void rosterManagerAddedLater();
+    void endOfAFormerSession();
     void ownContact();
     void blocked_data();
     void blocked();
     void features();
     void featuresThatDoNotMatch();
     void featuresOfOneThatReturns();
+    void featuresOfOneThatChanges();
     void featuresOfASilentOne();
+    void featuresOfOneThatNeverAnswers();
+    void featuresAfterALoss();
+    void featuresInThousands();
     void featuresOfOldClients();
     void slotMayDeleteTheTracker_data();
     void slotMayDeleteTheTracker();
@@ -251,6 +267,47 @@ void TestStream::loggedOutWhileStale()
     QCOMPARE(take(), departure(balcony));
 }
 
+// QXmpp goes on with what it has read.
+void TestStream::stanzaAfterTheEnd_data()
+{
+    QTest::addColumn<bool>("isLogOut");
+    QTest::newRow("log-out in a slot") << true;
+    QTest::newRow("an element that QXmpp rejects") << false;
+}
+
+void TestStream::stanzaAfterTheEnd()
+{
+    QFETCH(const bool, isLogOut);
+    const auto logOut = [this] { m_client->disconnectFromServer(); };
+    if (isLogOut)
+        connect(m_tracker.get(), &PresenceTracker::resourceAvailable, this, logOut, Qt::SingleShotConnection);
+    QSignalSpy received(m_client.get(), &QXmppClient::presenceReceived);
+    const auto element = isLogOut ? QString() : u"<foo xmlns='urn:example'/>"_s;
+    m_server->send(presenceOf(balcony) + element + presenceOf(u"nurse@example.org/home"_s));
+    QTRY_COMPARE(received.size(), 2);
+    QCOMPARE(take(), arrival(balcony) + departure(balcony));
+    QVERIFY(logIn());
+    QVERIFY(receive(presenceOf(u"nurse@example.org/home"_s)));
+    QCOMPARE(take(), arrival(u"nurse@example.org/home"_s));
+}
+
+// A whole session begins and is lost while a stanza of the former one is being told.
+void TestStream::staleAfterSessionsInASlot()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    connect(m_tracker.get(), &PresenceTracker::resourceChanged, this, [this] {
+        m_client->disconnectFromServer();
+        QTRY_VERIFY(!m_client->isConnected());
+        QVERIFY(logIn());
+        QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+        m_server->loseConnections();
+        QVERIFY(disconnected.wait());
+    });
+    m_tracker->handlePresence(*m_tracker->presence(balcony));
+    QVERIFY(m_tracker->isStale());
+    QCOMPARE(m_tracker->peers(), QStringList());
+}
+
 void TestStream::silentServer()
 {
     m_client->disconnectFromServer();
@@ -284,8 +341,18 @@ void TestStream::refusedWhileStale()
 }
 
 // RFC 6120, section 4.9.3.19
+void TestStream::redirectedToNowhere_data()
+{
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("a tracker that saw the session begin") << false;
+    QTest::newRow("a tracker that is new") << true;
+}
+
 void TestStream::redirectedToNowhere()
 {
+    QFETCH(const bool, isNew);
+    m_tracker->setClient(isNew ? nullptr : m_client.get());
+    m_tracker->setClient(m_client.get());
     QVERIFY(receive(presenceOf(balcony)));
     take();
     m_server->send(u"<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>127.0.0.1:1"
@@ -333,6 +400,23 @@ void TestStream::initialSync()
 }
 
 // In an event loop of its own: the end of the former one comes first.
+// While there is no connection, quiet means nothing.
+void TestStream::initialSyncGoesOn()
+{
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_client->isConnected());
+    m_tracker->setInitialSyncInterval(200);
+    QVERIFY(logIn());
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::initialSyncChanged);
+    QVERIFY(!changes.wait(600));
+    m_server->resumption = Resumption::Success;
+    QVERIFY(logIn());
+    QVERIFY(m_tracker->isInitialSync());
+    QTRY_VERIFY(!m_tracker->isInitialSync());
+}
+
 void TestStream::sessionBegunInASlot()
 {
     QVERIFY(receive(presenceOf(balcony)));
@@ -356,9 +440,9 @@ void TestStream::noInitialSync()
     QFETCH(const Resumption, resumption);
     QFETCH(const int, interval);
     m_tracker->setInitialSyncInterval(interval);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tracker->isInitialSync(), 10'000);
     m_server->loseConnections();
     QTRY_VERIFY(m_tracker->isStale());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_tracker->isInitialSync(), 10'000);
     m_server->resumption = resumption;
     QVERIFY(logIn());
     QVERIFY(!m_tracker->isInitialSync());
@@ -531,6 +615,60 @@ static QString rosterPush(const QString &jid, const QString &subscription)
            "<item jid='%1' subscription='%2'/></query></iq>"_s.arg(jid, subscription);
 }
 
+void TestStream::gatewayIsNoContactAnyMore_data()
+{
+    QTest::addColumn<QString>("xml");
+    QTest::newRow("removed") << rosterPush(u"irc.example.org"_s, u"remove"_s);
+    QTest::newRow("unsubscribed") << presenceOf(u"irc.example.org"_s, {}, u"type='unsubscribed'"_s);
+}
+
+void TestStream::gatewayIsNoContactAnyMore()
+{
+    QFETCH(const QString, xml);
+    m_tracker->setGatewayCascade(true);
+    QVERIFY(receive(rosterPush(u"irc.example.org"_s, u"both"_s) + presenceOf(u"irc.example.org"_s)
+        + presenceOf(u"tybalt@irc.example.org"_s)));
+    const PresenceWatcher watcher(m_tracker.get(), u"tybalt@irc.example.org"_s);
+    take();
+    QVERIFY(receive(xml));
+    QCOMPARE(take(), departure(u"irc.example.org"_s) + departure(u"tybalt@irc.example.org"_s));
+    QVERIFY(!watcher.isAvailable());
+}
+
+void TestStream::joinedRoomIsNoContact_data()
+{
+    QTest::addColumn<QString>("xml");
+    QTest::newRow("removed") << rosterPush(room, u"remove"_s);
+    QTest::newRow("unsubscribed") << presenceOf(room, {}, u"type='unsubscribed'"_s);
+}
+
+// Its occupants are told of as long as we are in.
+void TestStream::joinedRoomIsNoContact()
+{
+    QFETCH(const QString, xml);
+    const auto self = u"<x xmlns='http://jabber.org/protocol/muc#user'><status code='110'/></x>"_s;
+    QVERIFY(receive(rosterPush(room, u"both"_s) + presenceOf(room + u"/witch"_s) + presenceOf(room + u"/me"_s, self)));
+    take();
+    QVERIFY(receive(xml));
+    QCOMPARE(take(), QStringList());
+}
+
+void TestStream::rosterManagerAddedLater()
+{
+    m_recorder.reset();
+    m_tracker.reset();
+    m_client = std::make_unique<QXmppClient>(QXmppClient::NoExtensions);
+    m_client->logger()->setLoggingType(QXmppLogger::NoLogging);
+    m_tracker = std::make_unique<PresenceTracker>(m_client.get());
+    m_recorder = std::make_unique<PresenceRecorder>(m_tracker.get());
+    m_client->addNewExtension<QXmppRosterManager>(m_client.get());
+    QVERIFY(logIn());
+    QVERIFY(receive(rosterPush(juliet, u"both"_s) + presenceOf(balcony)));
+    take();
+    QVERIFY(receive(rosterPush(juliet, u"remove"_s)));
+    QCOMPARE(take(), departure(balcony));
+}
+
 void TestStream::unsubscribedByAContact()
 {
     QVERIFY(receive(rosterPush(juliet, u"both"_s) + presenceOf(balcony)));
@@ -582,6 +720,27 @@ void TestStream::unsubscribedInTheRoster()
     QCOMPARE(take(), isGone ? arrival(balcony) : QStringList{u"resourceChanged "_s + balcony});
     QVERIFY(receive(rosterPush(u"Juliet@Example.ORG"_s, u"none"_s)));
     QCOMPARE(take(), !isGone && before == "both"_L1 ? departure(balcony) : QStringList());
+}
+
+// ejabberd sends it to a session that has replaced another one of the same name.
+void TestStream::endOfAFormerSession()
+{
+    const auto own = u"romeo@localhost/wall"_s;
+    const auto going = presenceOf(own, {}, u"type='unavailable'"_s);
+    QVERIFY(receive(presenceOf(own) + presenceOf(u"romeo@localhost/phone"_s)));
+    take();
+    QVERIFY(receive(going + presenceOf(u"romeo@localhost/phone"_s, {}, u"type='unavailable'"_s)));
+    QCOMPARE(take(), QStringList{u"resourceUnavailable romeo@localhost/phone"_s});
+
+    // It has signed in invisibly, and says itself that it comes and goes.
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_client->isConnected());
+    take();
+    QSignalSpy connected(m_client.get(), &QXmppClient::connected);
+    m_client->connectToServer(m_server->configuration(), QXmppPresence(QXmppPresence::Unavailable));
+    QVERIFY(connected.wait());
+    QVERIFY(receive(presenceOf(own) + going));
+    QCOMPARE(take(), arrival(own) + departure(own));
 }
 
 void TestStream::ownContact()
@@ -722,6 +881,78 @@ void TestStream::featuresOfOneThatReturns()
 }
 
 // Once it has gone, it keeps nobody waiting.
+void TestStream::featuresOfOneThatChanges()
+{
+    QVERIFY(receive(presenceWithCapabilities(balcony, u"AAAA"_s)));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), u"<feature var='urn:example:other'/>"_s); // believed of this device alone
+    QVERIFY(!m_tracker->supports(juliet, muc));
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus)));
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), exodusFeatures);
+    QVERIFY(m_tracker->supports(juliet, muc));
+}
+
+void TestStream::featuresOfOneThatNeverAnswers()
+{
+    const auto mallory = u"mallory@example.com/x"_s;
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::featuresChanged);
+    QVERIFY(receive(presenceWithCapabilities(mallory, exodus) + presenceWithCapabilities(balcony, exodus)));
+    m_server->received.clear();
+    m_tracker->supports(mallory, muc);
+    m_tracker->supports(juliet, muc);
+    const auto question = takeQuestion();
+    QVERIFY(question.contains(mallory));
+    QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), 60'000);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().first(), juliet);
+    m_tracker->supports(mallory, muc);
+    m_tracker->supports(juliet, muc);
+    QVERIFY(takeQuestion().contains(balcony));
+    answer(question, exodusFeatures);
+    QVERIFY(m_tracker->supports(mallory, muc));
+    QVERIFY(m_tracker->supports(juliet, muc));
+}
+
+void TestStream::featuresAfterALoss()
+{
+    QSignalSpy changes(m_tracker.get(), &PresenceTracker::featuresChanged);
+    QVERIFY(receive(presenceWithCapabilities(balcony, exodus)));
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    m_server->received.clear();
+    QVERIFY(!m_tracker->supports(juliet, muc));
+    m_server->resumption = Resumption::Success;
+    QVERIFY(logIn());
+    QTRY_COMPARE(changes.size(), 1);
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), exodusFeatures);
+    QVERIFY(m_tracker->supports(juliet, muc));
+}
+
+// More than are kept for others
+void TestStream::featuresInThousands()
+{
+    QXmppDiscoveryIq::Identity identity;
+    identity.setCategory(u"client"_s);
+    identity.setType(u"pc"_s);
+    identity.setName(u"Exodus 0.9.1"_s);
+    QStringList features;
+    for (int i = 0; i < 100'000; ++i)
+        features.append(QString::number(i));
+    QXmppDiscoveryIq info;
+    info.setIdentities({identity});
+    info.setFeatures(features);
+    const auto string = QString::fromLatin1(info.verificationString().toBase64());
+    QVERIFY(receive(presenceWithCapabilities(balcony, string)));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), u"<feature var='"_s + features.join(u"'/><feature var='"_s) + u"'/>"_s);
+    QVERIFY(m_tracker->supports(juliet, u"99999"_s));
+    QCOMPARE(takeQuestion(), QString()); // is not asked again
+}
+
 void TestStream::featuresOfASilentOne()
 {
     const auto mallory = u"mallory@example.com/x"_s;

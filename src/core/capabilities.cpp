@@ -12,6 +12,7 @@
 #include <QXmppTask.h>
 
 #include <chrono>
+#include <utility>
 
 namespace XmppPresence {
 
@@ -52,12 +53,14 @@ bool Capabilities::supports(
     const auto string = stringOf(stanza);
     if (const auto *features = m_features.object(string))
         return features->contains(feature);
-    if (const auto features = m_ownFeatures.constFind(fullJid); features != m_ownFeatures.constEnd())
-        return features->contains(feature);
+    if (const auto features = m_ownFeatures.constFind(fullJid);
+        features != m_ownFeatures.constEnd() && features->string == string)
+        return features->features.contains(feature);
     auto &question = m_questions[string];
     question.waiting.insert(fullJid);
     if (question.asked.isEmpty()) {
         question.asked = fullJid;
+        question.number = ++m_asked;
         ask(client, fullJid, stanza);
     }
     return false;
@@ -71,13 +74,19 @@ void Capabilities::ask(QXmppClient *client, const QString &fullJid, const QXmppP
         m_questions.remove(string);
         return;
     }
-    QTimer::singleShot(maxSilence, this, [this, string, fullJid] { close(string, fullJid); });
-    discovery->requestDiscoInfo(fullJid, nodeOf(stanza)).then(this, [this, fullJid, stanza](auto &&result) {
+    const auto isOpen = [this, string, number = m_questions.value(string).number] {
+        return m_questions.value(string).number == number;
+    };
+    QTimer::singleShot(maxSilence, this, [this, isOpen, string, fullJid] {
+        if (isOpen())
+            giveUp(string, fullJid);
+    });
+    discovery->requestDiscoInfo(fullJid, nodeOf(stanza)).then(this, [this, isOpen, fullJid, stanza](auto &&result) {
         const auto *error = std::get_if<QXmppError>(&result);
-        if (error && !error->isStanzaError())
-            m_questions.remove(stringOf(stanza)); // the connection is lost, and nothing learned
-        else
+        if (!error || error->isStanzaError())
             answer(fullJid, stanza, std::get_if<QXmppDiscoveryIq>(&result));
+        else if (isOpen()) // the connection is lost, and nothing learned
+            m_interrupted += m_questions.take(stringOf(stanza)).waiting;
     });
 }
 
@@ -85,21 +94,40 @@ void Capabilities::answer(const QString &fullJid, const QXmppPresence &stanza, c
 {
     const auto string = stringOf(stanza);
     const auto features = info ? info->features() : QStringList();
-    if (info && isVerified(stanza, *info))
-        m_features.insert(string, new QStringList(features), features.size() + 1);
-    else if (m_questions.value(string).asked == fullJid) // it has not gone meanwhile
-        m_ownFeatures.insert(fullJid, features);
-    close(string, fullJid);
+    const bool isAsked = m_questions.value(string).asked == fullJid;
+    const bool isShared =
+        info && isVerified(stanza, *info) && m_features.insert(string, new QStringList(features), features.size() + 1);
+    if (!isShared && (isAsked || m_ownFeatures.contains(fullJid))) // it has not gone meanwhile
+        m_ownFeatures.insert(fullJid, {string, features});
+    if (isAsked)
+        close(string);
+    else
+        tell({fullJid});
+}
+
+// Until it answers after all, the silent device is taken to have nothing, so that another one is asked next.
+void Capabilities::giveUp(const QString &string, const QString &fullJid)
+{
+    m_ownFeatures.insert(fullJid, {string, {}});
+    m_questions[string].waiting.remove(fullJid);
+    close(string);
 }
 
 // Whoever waited is to ask again: the answer is there, or another device is asked.
-void Capabilities::close(const QString &string, const QString &asked)
+void Capabilities::close(const QString &string)
 {
-    if (m_questions.value(string).asked != asked)
-        return;
-    const auto waiting = m_questions.take(string).waiting;
+    tell(m_questions.take(string).waiting);
+}
+
+void Capabilities::resume()
+{
+    tell(std::exchange(m_interrupted, {}));
+}
+
+void Capabilities::tell(const QSet<QString> &fullJids)
+{
     const QPointer guard(this);
-    for (const auto &fullJid : waiting) {
+    for (const auto &fullJid : fullJids) {
         if (guard)
             Q_EMIT learned(fullJid);
     }
@@ -108,6 +136,7 @@ void Capabilities::close(const QString &string, const QString &asked)
 void Capabilities::forget(const QString &fullJid)
 {
     m_ownFeatures.remove(fullJid);
+    m_interrupted.remove(fullJid);
     QStringList open;
     for (auto [string, question] : m_questions.asKeyValueRange()) {
         question.waiting.remove(fullJid);
@@ -117,7 +146,7 @@ void Capabilities::forget(const QString &fullJid)
     const QPointer guard(this);
     for (const auto &string : std::as_const(open)) {
         if (guard)
-            close(string, fullJid);
+            close(string);
     }
 }
 

@@ -24,6 +24,7 @@ public:
     // Whether the device is known to have the feature. If nothing is known of it, it is asked.
     bool supports(QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza, const QString &feature);
     void forget(const QString &fullJid); // which has gone
+    void resume(); // the connection is there again: whoever was waiting is to ask anew
 
 Q_SIGNALS:
     void learned(const QString &fullJid); // something of a device that somebody wanted to know of
@@ -32,16 +33,27 @@ private:
     struct Question
     {
         QString asked; // full JID
+        quint64 number = 0; // of the asking
         QSet<QString> waiting; // full JIDs
+    };
+
+    struct OwnFeatures
+    {
+        QString string; // that the device announced then
+        QStringList features;
     };
 
     void ask(QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza);
     void answer(const QString &fullJid, const QXmppPresence &stanza, const QXmppDiscoveryIq *info);
-    void close(const QString &string, const QString &asked);
+    void giveUp(const QString &string, const QString &fullJid);
+    void close(const QString &string);
+    void tell(const QSet<QString> &fullJids);
 
-    QCache<QString, QStringList> m_features{10'000}; // by string; strangers choose them, so that the number is bounded
-    QHash<QString, QStringList> m_ownFeatures; // of those that there is no believing of others, by full JID
+    QCache<QString, QStringList> m_features{100'000}; // by string; strangers choose them, so that the number is bounded
+    QHash<QString, OwnFeatures> m_ownFeatures; // of those that there is no believing of others, by full JID
     QHash<QString, Question> m_questions; // by string
+    QSet<QString> m_interrupted; // full JIDs that were waiting when the connection was lost
+    quint64 m_asked = 0;
 };
 
 } // namespace XmppPresence

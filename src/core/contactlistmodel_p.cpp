@@ -102,9 +102,8 @@ void ContactListModelPrivate::tellProperties()
 
 void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresence &stanza)
 {
-    if (!contacts.find(bareJid))
-        return;
-    if (stanza.type() == QXmppPresence::Unsubscribed)
+    const auto contact = contacts.find(bareJid);
+    if (!contact || !contact->isSubscribed || stanza.type() == QXmppPresence::Unsubscribed)
         return; // nothing is known any more
     const auto sent = sentAt(stanza, QDateTime::currentMSecsSinceEpoch());
     const bool isUnavailable = stanza.type() == QXmppPresence::Unavailable; // and not an error

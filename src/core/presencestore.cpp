@@ -82,8 +82,12 @@ Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid
         resource.peer->resources.update(&resource, m_ranking);
         told.append({Transition::ResourceChanged, entry->first, resource.heard.stanza});
     }
-    if (isSelfPresence(stanza))
-        entry->second.peer->ownOccupant = entry->first;
+    if (isSelfPresence(stanza)) {
+        // Without a rename, the one that we were has gone, and nobody has said so.
+        const auto former = m_resources.find(std::exchange(entry->second.peer->ownOccupant, entry->first));
+        if (former != m_resources.end() && former != entry)
+            drop(former->second, unavailableFrom(former->first), told);
+    }
     return told;
 }
 

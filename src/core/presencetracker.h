@@ -42,8 +42,8 @@ class PresenceTrackerPrivate;
         peerUnavailable() (RFC 6121, section 4.5.4).
     \li A peer answers with an error: as if its bare JID had gone, then peerError(). An error from an occupant of a room
         that the account has joined emits peerError() alone, and changes nothing: it is a refused nickname (XEP-0045).
-        The error \c recipient-unavailable from one device ends that device alone, if the peer has another one (RFC 6120,
-        section 8.3.3.13).
+        The error \c recipient-unavailable from one device ends that device alone, if the peer has another one (RFC
+   6120, section 8.3.3.13).
     \li An occupant of a room takes another nickname: resourceRenamed() alone, then resourceChanged() for its presence
         under the new one (XEP-0045, section 7.6).
     \li The account leaves a room, of its own accord or not: every occupant goes, in the order of their names. See
@@ -53,6 +53,8 @@ class PresenceTrackerPrivate;
     \li The account unsubscribes from a contact, removes it from the roster, or blocks somebody (XEP-0191): as if the
         bare JID had gone, also where the server does not say so. What is blocked is known to a client that has asked
         for the list, as QXmppBlockingManager::fetchBlocklist() does.
+    \li The client's own resource goes, while the client is connected and available: nothing. That is what servers say
+   of a former session of the same name.
     \li The session ends for good, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
     \endlist
 
@@ -130,8 +132,8 @@ public:
 
     /*!
         Returns whether a session has just begun, and the presence of the contacts is still coming in. It ends when none
-        has come for initialSyncInterval(), or with the session. Meanwhile an application need not notify its user of
-        everybody who "comes online". A resumed session has none.
+        has come for initialSyncInterval(), or with the session; time while the connection is lost does not count.
+       Meanwhile an application need not notify its user of everybody who "comes online". A resumed session has none.
     */
     bool isInitialSync() const;
 

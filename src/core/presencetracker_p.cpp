@@ -57,13 +57,20 @@ std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
 {
     auto stream = std::make_unique<StreamWatch>(client);
     auto *context = stream.get();
-    QObject::connect(context, &StreamWatch::suspended, context, [this] { setStale(true); });
-    QObject::connect(context, &StreamWatch::resumed, context, [this] { setStale(false); });
+    QObject::connect(context, &StreamWatch::suspended, context, [this] { handle(Staleness{true}); });
+    QObject::connect(context, &StreamWatch::resumed, context, [this] { handle(Staleness{false}); });
     QObject::connect(context, &StreamWatch::ended, context, [this] { handle(SessionEnd()); });
-    QObject::connect(context, &StreamWatch::begun, context, [this] { handle(SessionEnd{.isBeginning = true}); });
+    QObject::connect(context, &StreamWatch::begun, context, [this, context] {
+        if (!roster) // it was added to the client meanwhile
+            wireRoster(context);
+        handle(SessionEnd{.isBeginning = true});
+    });
     const auto extension = extend(context);
-    QObject::connect(client, &QXmppClient::presenceReceived, context,
-        [this, extension](const QXmppPresence &stanza) { receive(stanza, extension); });
+    QObject::connect(
+        client, &QXmppClient::presenceReceived, context, [this, context, extension](const QXmppPresence &stanza) {
+            if (!context->isOver())
+                receive(stanza, extension);
+        });
     QObject::connect(client, &QObject::destroyed, context, [this] { replaceClient(nullptr); });
     wireRoster(context);
     return stream;
@@ -75,7 +82,8 @@ QPointer<PresenceExtension> PresenceTrackerPrivate::extend(QObject *session)
     auto *extension = new PresenceExtension;
     extension->setParent(client);
     QTimer::singleShot(0, client, [to = client.get(), extension] { to->insertExtension(0, extension); });
-    QObject::connect(extension, &PresenceExtension::blocked, session, [this](const QString &jid) { block(jid); });
+    QObject::connect(
+        extension, &PresenceExtension::blocked, session, [this](const QString &jid) { silence(jid, true); });
     QObject::connect(session, &QObject::destroyed, extension, [from = client, extension] {
         if (from)
             QTimer::singleShot(0, from, [from, extension] { from->removeExtension(extension); });
@@ -109,31 +117,14 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
     QObject::connect(
         roster, &RosterWatch::contactChanged, context, [this](const QString &jid) { notifiers.notifyOfContact(jid); });
     QObject::connect(roster, &RosterWatch::reset, context, [this] { notifiers.notifyOfContacts(); });
-    QObject::connect(roster, &RosterWatch::subscriptionEnded, context, [this](const QString &jid) {
-        if (auto usable = Jid::fromString(jid))
-            handle(Silence{*std::move(usable), false});
-    });
+    QObject::connect(
+        roster, &RosterWatch::subscriptionEnded, context, [this](const QString &jid) { silence(jid, false); });
 }
 
-// XEP-0191, section 4: a bare domain means everybody there.
-void PresenceTrackerPrivate::block(const QString &jid)
+void PresenceTrackerPrivate::silence(const QString &jid, bool isBlocked)
 {
-    auto usable = Jid::fromString(jid);
-    if (!usable)
-        return;
-    const bool isDomain = usable->isBare() && !usable->bare().contains(u'@');
-    handle(Silence{*std::move(usable), isDomain});
-}
-
-void PresenceTrackerPrivate::setStale(bool stale)
-{
-    if (stale == isStale)
-        return;
-    isStale = stale;
-    const QPointer guard(q);
-    Q_EMIT q->staleChanged();
-    if (guard)
-        notifiers.notify({}, {}, nullptr);
+    if (auto usable = Jid::fromString(jid))
+        handle(Silence{*std::move(usable), isBlocked});
 }
 
 // What comes in while an event is being told waits, so that queries in a slot answer from after the whole event, and
@@ -171,6 +162,8 @@ void PresenceTrackerPrivate::process(const Event &event)
     }
     if (isStale != wasStale)
         Q_EMIT q->staleChanged();
+    if (guard && wasStale && !isStale)
+        capabilities.resume();
     if (guard && isInitialSync != wasInitialSync)
         Q_EMIT q->initialSyncChanged();
     if (guard) // also when an error was cleared, of which no signal tells
@@ -181,9 +174,10 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
 {
     switch (stanza.type()) {
     case QXmppPresence::Available:
-    case QXmppPresence::Unavailable:
     case QXmppPresence::Error:
         return true;
+    case QXmppPresence::Unavailable:
+        return !isThisDevice(from);
     case QXmppPresence::Unsubscribed:
         return roster && roster->contains(from.bare());
     default:
@@ -191,16 +185,32 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
     }
 }
 
+// Whether the JID is that of the client, which is available. What says otherwise is about its former session.
+bool PresenceTrackerPrivate::isThisDevice(const Jid &jid) const
+{
+    if (jid.isBare() || ownBareJid().isEmpty() || client->clientPresence().type() != QXmppPresence::Available)
+        return false;
+    const auto own = Jid::fromString(client->configuration().jid());
+    return own && own->full() == jid.full();
+}
+
 Transitions PresenceTrackerPrivate::apply(const Stanza &event)
 {
     const auto &[stanza, from] = event;
-    if (stanza.type() == QXmppPresence::Unsubscribed)
-        return store.drop(from, &stanza);
-    auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch());
+    const bool isCancelled = stanza.type() == QXmppPresence::Unsubscribed;
+    if (isCancelled && isJoinedRoom(from))
+        return {};
+    auto transitions =
+        isCancelled ? store.drop(from, &stanza) : store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch());
+    cascade(from, transitions);
+    return transitions;
+}
+
+void PresenceTrackerPrivate::cascade(const Jid &from, Transitions &transitions)
+{
     const auto isGoing = [](const Transition &transition) { return transition.kind == Transition::PeerUnavailable; };
     if (gatewayCascade && isGateway(from) && std::ranges::any_of(transitions, isGoing))
         store.clearDomain(from.bare(), transitions);
-    return transitions;
 }
 
 Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
@@ -214,18 +224,37 @@ Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
     return store.clear();
 }
 
-// The account's own devices are told of, whatever the roster says.
+// The account's own devices and the occupants of its rooms are told of, whatever the roster says.
 Transitions PresenceTrackerPrivate::apply(const Silence &event)
 {
-    const auto &jid = event.jid;
-    if (const auto own = Jid::fromString(ownBareJid()); own && own->bare() == jid.bare())
+    const auto &[jid, isBlocked] = event;
+    const auto own = Jid::fromString(ownBareJid());
+    if ((own && own->bare() == jid.bare()) || (!isBlocked && isJoinedRoom(jid)))
         return {};
     if (!jid.isBare())
         return store.apply(unavailableFrom(jid.full()), jid, 0);
     auto transitions = store.drop(jid);
-    if (event.isOfDomain)
+    if (isBlocked && !jid.bare().contains(u'@')) // everybody there (XEP-0191, section 4)
         store.clearDomain(jid.bare(), transitions);
+    else
+        cascade(jid, transitions);
     return transitions;
+}
+
+Transitions PresenceTrackerPrivate::apply(const Staleness &event)
+{
+    isStale = event.isStale;
+    if (isInitialSync && isStale)
+        initialSyncTimer.stop();
+    else if (isInitialSync)
+        initialSyncTimer.start(); // the rest comes now
+    return {};
+}
+
+bool PresenceTrackerPrivate::isJoinedRoom(const Jid &jid) const
+{
+    const auto *peer = store.peer(jid.bare());
+    return peer && !peer->ownOccupant.isEmpty();
 }
 
 // A component of any kind. The server of the account is none.
@@ -261,10 +290,16 @@ void PresenceTrackerPrivate::notifyOf(const SessionEnd &, const Transitions &)
     notifiers.notify({}, {}, nullptr);
 }
 
-// The peer is as unknown as one who has cancelled the subscription.
-void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &)
+void PresenceTrackerPrivate::notifyOf(const Staleness &, const Transitions &)
 {
-    if (event.isOfDomain)
+    notifiers.notify({}, {}, nullptr);
+}
+
+// The peer is as unknown as one who has cancelled the subscription.
+void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &transitions)
+{
+    const auto isOther = [&](const Transition &transition) { return bareOf(transition.jid) != event.jid.bare(); };
+    if (std::ranges::any_of(transitions, isOther))
         return notifiers.notify({}, {}, nullptr);
     const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
     notifiers.notify(event.jid.bare().toString(), {}, &unsubscribed);

@@ -33,12 +33,16 @@ public:
     {
         bool isBeginning = false; // of the next one
     };
-    struct Silence // nobody is told of the JID any more
+    struct Silence // nobody tells of the JID any more
     {
         Jid jid;
-        bool isOfDomain; // and of all that are there
+        bool isBlocked; // by the account, or else no longer subscribed to
     };
-    using Event = std::variant<Stanza, SessionEnd, Silence>;
+    struct Staleness
+    {
+        bool isStale;
+    };
+    using Event = std::variant<Stanza, SessionEnd, Silence, Staleness>;
     using Ranking = PresenceTracker::Ranking;
     using Comparison = PresenceTracker::Comparison;
 
@@ -54,19 +58,23 @@ public:
     void wireRoster(QObject *context);
     QPointer<PresenceExtension> extend(QObject *session);
     void receive(const QXmppPresence &stanza, PresenceExtension *elements);
-    void setStale(bool stale);
     void endInitialSync();
     void handle(const Event &event);
     void process(const Event &event);
     Transitions apply(const Stanza &event);
     Transitions apply(const SessionEnd &event);
     Transitions apply(const Silence &event);
-    void block(const QString &jid);
+    Transitions apply(const Staleness &event);
+    void cascade(const Jid &from, Transitions &transitions);
+    void silence(const QString &jid, bool isBlocked);
     bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;
+    bool isThisDevice(const Jid &jid) const;
+    bool isJoinedRoom(const Jid &jid) const;
     bool isGateway(const Jid &jid) const;
     void tell(const Transition &transition) const;
     void notifyOf(const Stanza &event, const Transitions &transitions);
     void notifyOf(const SessionEnd &event, const Transitions &transitions);
+    void notifyOf(const Staleness &event, const Transitions &transitions);
     void notifyOf(const Silence &event, const Transitions &transitions);
     void rank(Ranking by, Comparison comparison);
 

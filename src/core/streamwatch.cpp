@@ -14,6 +14,7 @@ namespace XmppPresence {
 
 StreamWatch::StreamWatch(QXmppClient *client)
     : m_client(client)
+    , m_isLive(client->isConnected())
 {
     connect(client, &QXmppClient::connected, this, &StreamWatch::connected);
     connect(client, &QXmppClient::disconnected, this, &StreamWatch::connectionLost);
@@ -45,6 +46,7 @@ void StreamWatch::connectionLost()
 void StreamWatch::connected()
 {
     m_isLive = true;
+    m_isOver = false;
     m_hasFailed = false;
     m_isSuspended = false;
     m_logOutTimer.stop();
@@ -58,6 +60,7 @@ void StreamWatch::end()
 {
     m_logOutTimer.stop();
     m_isSuspended = false;
+    m_isOver = true;
     Q_EMIT ended();
 }
 

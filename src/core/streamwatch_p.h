@@ -18,6 +18,9 @@ class StreamWatch : public QObject
 public:
     explicit StreamWatch(QXmppClient *client);
 
+    // QXmpp goes on with what it has read, even if the session has ended meanwhile.
+    bool isOver() const { return m_isOver; }
+
 Q_SIGNALS:
     void suspended(); // the connection is lost, and the session may be resumed (XEP-0198)
     void resumed();
@@ -34,6 +37,7 @@ private:
     QXmppClient *const m_client;
     bool m_isLive = false;
     bool m_isSuspended = false;
+    bool m_isOver = false; // and no other one has begun
     bool m_hasFailed = false; // so that nothing can be resumed
     QTimer m_logOutTimer;
 };

@@ -40,7 +40,7 @@ TestServer::~TestServer()
 
 bool TestServer::start()
 {
-    // Somebody else may take a free port before the server does, and ejabberd hangs while it starts, once in a while.
+    // Somebody else may take a free port before the server does.
     for (int attempt = 0; attempt < 5; ++attempt) {
         m_port = freePort();
         if (launch() && log().contains(portIsOpen()))
@@ -68,7 +68,7 @@ bool TestServer::launch()
         const auto text = log();
         return m_process.state() == QProcess::NotRunning || text.contains(portIsOpen()) || text.contains(portIsTaken());
     };
-    if (m_process.waitForStarted() && QTest::qWaitFor(isDone, patience) && m_process.state() == QProcess::Running)
+    if (m_process.waitForStarted() && QTest::qWaitFor(isDone, 4 * patience) && m_process.state() == QProcess::Running)
         return true;
     qCritical().noquote() << name() << "does not start:" << m_process.errorString() << logTail();
     return false;

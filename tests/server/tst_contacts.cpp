@@ -5,6 +5,7 @@
 #include "servers.h"
 #include "testserver.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <QXmppBlockingManager.h>
@@ -167,7 +168,9 @@ void TestContacts::blocked()
     m_stranger->logOut();
     QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), juliet, patience);
 
+    QSignalSpy unblocked(blocking, &QXmppBlockingManager::unblocked);
     blocking->unblock(m_romeo->bareJid());
+    QVERIFY(unblocked.wait(patience));
     QTRY_COMPARE_WITH_TIMEOUT(m_romeo->known(), both, patience);
     QVERIFY(m_romeo->send({}));
     QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), both, patience);

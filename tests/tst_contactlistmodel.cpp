@@ -29,6 +29,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
     void showsTheRoster();
     void movesAndChanges();
+    void toolTipListsTheDevices();
     void options();
     void sections();
     void oncePerGroup();
@@ -218,6 +219,23 @@ void TestContactListModel::movesAndChanges()
     verona.push(u"romeo@example.org"_s, u"subscription='remove'"_s);
     turn();
     QCOMPARE(mirror.takeLog(), QStringList{u"remove 0 0"_s});
+}
+
+void TestContactListModel::toolTipListsTheDevices()
+{
+    Verona verona;
+    verona.receive(u"available romeo@example.org/wall"_s);
+    verona.receive(u"away romeo@example.org/street"_s);
+    verona.mirror.takeLog();
+    verona.receive(u"xa romeo@example.org/street"_s);
+    QCOMPARE(verona.mirror.takeLog(), QStringList{u"change 0 0"_s});
+    QCOMPARE(verona.mirror.changedRoles, QList<int>{Qt::ToolTipRole});
+    QCOMPARE(verona.model.index(0).data(Qt::ToolTipRole),
+        u"<p>Rom\u00e9o<br/>romeo@example.org<br/>wall, Online<br/>street, Extended away</p>"_s);
+
+    verona.receive(u"unavailable romeo@example.org/wall"_s);
+    QCOMPARE(
+        verona.model.index(0).data(Qt::ToolTipRole), u"<p>Rom\u00e9o<br/>romeo@example.org<br/>Extended away</p>"_s);
 }
 
 void TestContactListModel::options()

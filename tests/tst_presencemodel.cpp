@@ -32,6 +32,7 @@ private Q_SLOTS:
     void rowsFollowThePeers();
     void rowOf();
     void proxyStaysSorted();
+    void toolTipListsTheDevices();
     void resourcesStandBestFirst();
     void resourcesOfAnotherPeer();
     void roomOfThousands();
@@ -126,6 +127,44 @@ void TestPresenceModel::proxyStaysSorted()
         receive(i, i * 73 % 200);
     turn();
     QVERIFY(std::ranges::is_sorted(column(sorted, Role::StatusTextRole)));
+}
+
+// What the tool tip says of the other devices is told as the tool tip, and as nothing else.
+void TestPresenceModel::toolTipListsTheDevices()
+{
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    ModelMirror mirror(&model);
+    const auto receive = [&](const QString &text, const QString &status = {}) {
+        auto presence = stanza(text);
+        presence.setStatusText(status);
+        tracker.handlePresence(presence);
+        turn();
+        return std::exchange(mirror.changedRoles, {});
+    };
+    receive(u"dnd "_s + balcony);
+    const QList<int> another{Qt::ToolTipRole, Role::ResourceCountRole};
+    const QList<int> toolTip{Qt::ToolTipRole};
+    const QList<int> none;
+    QCOMPARE(receive(u"away "_s + orchard), another);
+    QCOMPARE(receive(u"away "_s + orchard), none);
+    QCOMPARE(receive(u"away "_s + orchard, u"tea"_s), toolTip);
+    QCOMPARE(receive(u"away "_s + orchard, u"t\u202eea"_s), none); // shown as before
+    QCOMPARE(receive(u"xa "_s + orchard, u"tea"_s), toolTip);
+    QVERIFY(receive(u"dnd "_s + balcony, u"tomb"_s).contains(Qt::ToolTipRole));
+    QCOMPARE(receive(u"unavailable "_s + orchard), another);
+
+    for (int i = 1; i < 8; ++i)
+        QCOMPARE(receive(u"available %1/%2"_s.arg(juliet).arg(i)), another);
+    QCOMPARE(receive(u"available %1/5"_s.arg(juliet)), none); // as good as the others, and now heard last
+    QCOMPARE(receive(u"away "_s + orchard), another);
+    QCOMPARE(receive(u"away "_s + orchard, u"tea"_s), none); // the ninth
+    QVERIFY(mirror.rows == mirror.truth());
+    receive(u"dnd %1/1"_s.arg(juliet), u"crypt"_s);
+    const auto best = receive(u"dnd "_s + balcony, u"tomb"_s); // again, as it was heard last
+    QVERIFY(best.contains(Role::StatusTextRole));
+    QVERIFY(!best.contains(Qt::ToolTipRole));
+    QVERIFY(mirror.rows == mirror.truth());
 }
 
 void TestPresenceModel::resourcesStandBestFirst()

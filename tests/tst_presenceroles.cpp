@@ -32,6 +32,8 @@ private Q_SLOTS:
     void times_data();
     void times();
     void toolTipOfOddResource();
+    void toolTipOfSeveralDevices_data();
+    void toolTipOfSeveralDevices();
     void decorator();
     void roleNames();
     void foreignIndexes();
@@ -269,6 +271,57 @@ void TestPresenceRoles::toolTipOfOddResource()
     const ResourceModel model(&tracker, u"juliet@example.org"_s);
     QCOMPARE(model.index(0).data(Role::JidRole), presence.from());
     QVERIFY(!model.index(0).data(Qt::ToolTipRole).toString().contains(u'\u2067'));
+}
+
+void TestPresenceRoles::toolTipOfSeveralDevices_data()
+{
+    QTest::addColumn<QStringList>("stanzas"); // show, resource, status
+    QTest::addColumn<QStringList>("lines"); // below the JID
+
+    const auto row = [](const char *name, const QStringList &stanzas, const QStringList &lines) {
+        QTest::newRow(name) << stanzas << lines;
+    };
+    row("one", {u"away desk tea"_s}, {u"Away"_s, u"tea"_s});
+    row("best first", {u"away desk tea"_s, u"chat phone"_s, u"xa tablet"_s},
+        {u"phone, Free for chat"_s, u"desk, Away: tea"_s, u"tablet, Extended away"_s});
+    row("equal ones by name", {u"chat b"_s, u"chat c"_s, u"chat a"_s, u"chat b"_s},
+        {u"a, Free for chat"_s, u"b, Free for chat"_s, u"c, Free for chat"_s});
+    row("markup", {u"away <b>desk</b> <i>tea</i>"_s, u"dnd phone"_s},
+        {u"phone, Do not disturb"_s, u"&lt;b&gt;desk&lt;/b&gt;, Away: &lt;i&gt;tea&lt;/i&gt;"_s});
+    row("bare JID", {u"away  tea"_s, u"dnd phone"_s}, {u"phone, Do not disturb"_s, u"juliet@example.org, Away: tea"_s});
+    row("long status", {u"dnd phone "_s + QString(300, u'x'), u"away desk"_s},
+        {u"phone, Do not disturb: "_s + QString(199, u'x') + u'\u2026', u"desk, Away"_s});
+    QStringList stanzas;
+    QStringList lines;
+    for (int i = 0; i < 8; ++i) {
+        stanzas.prepend(u"chat %1"_s.arg(i));
+        lines.append(u"%1, Free for chat"_s.arg(i));
+    }
+    row("eight", stanzas, lines);
+    row("nine", QStringList{u"away desk"_s} + stanzas, lines + QStringList{u"and 1 more"_s});
+    for (int i = 0; i < 1000; ++i)
+        stanzas.append(u"away desk%1"_s.arg(i));
+    row("a thousand", stanzas, lines + QStringList{u"and 1000 more"_s});
+}
+
+void TestPresenceRoles::toolTipOfSeveralDevices()
+{
+    QFETCH(QStringList, stanzas);
+    QFETCH(QStringList, lines);
+
+    PresenceTracker tracker;
+    for (const auto &text : std::as_const(stanzas)) {
+        const auto resource = text.section(u' ', 1, 1);
+        QXmppPresence stanza;
+        stanza.setFrom(u"juliet@example.org"_s + (resource.isEmpty() ? QString() : QString(u'/' + resource)));
+        stanza.setAvailableStatusType(
+            parse({}, QString(u"<show>"_s + text.section(u' ', 0, 0) + u"</show>"_s)).availableStatusType());
+        stanza.setStatusText(text.section(u' ', 2));
+        tracker.handlePresence(stanza);
+    }
+    const PresenceModel model(&tracker);
+    QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(),
+        QString(u"<p>juliet@example.org<br/>"_s + lines.join(u"<br/>"_s) + u"</p>"_s));
 }
 
 void TestPresenceRoles::decorator()

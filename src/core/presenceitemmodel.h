@@ -29,8 +29,9 @@ class PresenceTracker;
     A slot may delete the model, the tracker and the client, and set another tracker, except in the signals of Qt that
     tell what is about to be inserted, removed or moved.
 
-    Text roles are plain text for display (see displayText()), but for Qt::ToolTipRole, which is escaped rich text.
-    Qt::DisplayRole answers with the name, Qt::AccessibleTextRole with name, availability and status.
+    Text roles are plain text for display (see displayText()), but for Qt::ToolTipRole, which is escaped rich text, with
+    a line for each device of a peer that has several, the best eight of them. Qt::DisplayRole answers with the name,
+    Qt::AccessibleTextRole with name, availability and status.
 */
 class XMPPPRESENCE_CORE_EXPORT PresenceItemModel : public QAbstractListModel
 {

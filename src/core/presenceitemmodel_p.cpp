@@ -69,8 +69,20 @@ PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
         row.hear(best->heard);
         row.resourceJid = *best->jid;
         row.resourceCount = peer->resources.size();
+        if (row.resourceCount > 1)
+            row.devices = devicesOf(*peer, bareJid.size());
     }
     return row;
+}
+
+QList<Device> PresenceItemModelPrivate::devicesOf(const Peer &peer, qsizetype bareSize) const
+{
+    QList<Device> devices;
+    const auto resources = store().firsts(peer, Device::maxShown);
+    devices.reserve(resources.size());
+    for (const auto *resource : resources)
+        devices.emplaceBack(*resource, bareSize);
+    return devices;
 }
 
 void PresenceItemModelPrivate::touch(const QString &key)

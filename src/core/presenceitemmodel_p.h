@@ -70,6 +70,7 @@ private:
         QList<int> roles;
     };
 
+    QList<Device> devicesOf(const Peer &peer, qsizetype bareSize) const;
     void listenTo(PresenceTracker *newTracker);
     bool isLess(const PresenceRow &a, const PresenceRow &b) const;
     bool isAlike(const PresenceRow &a, const PresenceRow &b) const;

@@ -9,6 +9,13 @@
 
 namespace XmppPresence {
 
+Device::Device(const Resource &resource, qsizetype bareSize)
+    : name(displayText(resource.jid->size() > bareSize ? resource.jid->sliced(bareSize + 1) : *resource.jid, maxLength))
+    , availability(availabilityOf(resource.heard.stanza))
+    , statusText(displayText(resource.heard.stanza.statusText(), maxLength))
+{
+}
+
 void PresenceRow::hear(const Heard &what)
 {
     heard = what;

@@ -11,6 +11,21 @@
 
 namespace XmppPresence {
 
+// What is told of one of several devices.
+struct Device
+{
+    static constexpr qsizetype maxShown = 8;
+    static constexpr qsizetype maxLength = 200; // of a text
+
+    Device(const Resource &resource, qsizetype bareSize); // of its bare JID
+
+    QString name;
+    Availability availability;
+    QString statusText;
+
+    bool operator==(const Device &) const = default;
+};
+
 // What a model tells of one row. Two of them are compared role by role, so that a view repaints what is new and no
 // more.
 struct PresenceRow
@@ -33,6 +48,7 @@ struct PresenceRow
     std::optional<qint64> idleSince; // in milliseconds since 1970
     QString resourceJid; // full, of what was heard: of a peer the best resource
     qsizetype resourceCount = 0;
+    QList<Device> devices; // of a peer that has several, the best of them
     Availability standsAs = Availability::Unknown; // what rank and section are by
     bool isStale = false;
     QString section;

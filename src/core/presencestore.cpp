@@ -276,6 +276,11 @@ const Resource *PresenceStore::best(const Jid &jid) const
     return known && !known->resources.isEmpty() ? known->resources.best() : nullptr;
 }
 
+QList<const Resource *> PresenceStore::firsts(const Peer &peer, qsizetype count) const
+{
+    return peer.resources.firsts(count, m_ranking);
+}
+
 const Heard *PresenceStore::summary(const Jid &jid) const
 {
     const auto *known = best(jid);

@@ -65,6 +65,7 @@ public:
     const Resource *resource(QStringView fullJid) const;
     const Heard *presence(const Jid &jid) const;
     const Heard *mostAvailable(const Jid &jid) const;
+    QList<const Resource *> firsts(const Peer &peer, qsizetype count) const; // see ResourceHeap
     const Resource *best(const Jid &jid) const; // of a bare JID the most available one, else itself
     const Heard *summary(const Jid &jid) const; // of the best resource, or the error
     QMap<QString, QXmppPresence> resources(const Jid &jid) const;

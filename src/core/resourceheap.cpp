@@ -3,6 +3,7 @@
 
 #include "resourceheap_p.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace XmppPresence {
@@ -38,6 +39,27 @@ void ResourceHeap::rebuild(const Comparison &ranking)
 {
     for (qsizetype place = m_heap.size() / 2; place-- > 0;)
         sink(place, ranking);
+}
+
+// Nobody can come before the one that is above it in the heap.
+QList<const Resource *> ResourceHeap::firsts(qsizetype count, const Comparison &ranking) const
+{
+    const auto isWorse = [&](qsizetype place, qsizetype other) { return isBetter(other, place, ranking); };
+    const auto isBefore = [&](const Resource *a, const Resource *b) {
+        const auto order = compareRanks(a->heard.stanza, b->heard.stanza, ranking);
+        return std::is_neq(order) ? std::is_gt(order) : *a->jid < *b->jid;
+    };
+    QList<const Resource *> found;
+    QVarLengthArray<qsizetype, 16> next(m_heap.isEmpty() ? 0 : 1, 0); // places
+    while (!next.isEmpty() && found.size() < count) {
+        const auto best = std::ranges::max_element(next, isWorse);
+        const auto place = *best;
+        next.erase(best);
+        found.insert(std::ranges::upper_bound(found, m_heap[place], isBefore), m_heap[place]);
+        for (auto child = 2 * place + 1; child <= 2 * place + 2 && child < m_heap.size(); ++child)
+            next.append(child);
+    }
+    return found;
 }
 
 bool ResourceHeap::isBetter(qsizetype place, qsizetype other, const Comparison &ranking) const

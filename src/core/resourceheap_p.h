@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QVarLengthArray>
 #include <QXmppPresence.h>
 
@@ -52,6 +53,9 @@ public:
     void remove(const Resource *resource, const Comparison &ranking);
     void clear() { m_heap.clear(); }
     void rebuild(const Comparison &ranking);
+
+    // At most so many, the best first. Equal ones stand in the order of their JIDs, whoever was heard last.
+    QList<const Resource *> firsts(qsizetype count, const Comparison &ranking) const;
 
 private:
     bool isBetter(qsizetype place, qsizetype other, const Comparison &ranking) const;

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presencesingleton.h"
+
+#include "agetext.h"
+#include "displaytext.h"
+
+#include <QFutureWatcher>
+#include <QQmlInfo>
+
+#include <QXmppPresence.h>
+
+using namespace std::chrono_literals;
+
+PresenceSingleton::PresenceSingleton(QObject *parent)
+    : QObject(parent)
+    , m_now(QDateTime::currentDateTimeUtc())
+{
+    m_timer.callOnTimeout(this, &PresenceSingleton::tick);
+    m_timer.start(1min);
+}
+
+void PresenceSingleton::tick()
+{
+    m_now = QDateTime::currentDateTimeUtc();
+    Q_EMIT nowChanged();
+}
+
+QDateTime PresenceSingleton::now() const
+{
+    return m_now;
+}
+
+QString PresenceSingleton::ageText(const QDateTime &time, const QDateTime &now) const
+{
+    return XmppPresence::ageText(time, now);
+}
+
+QString PresenceSingleton::ageText(const QDateTime &time) const
+{
+    return XmppPresence::ageText(time);
+}
+
+QString PresenceSingleton::availabilityText(XmppPresence::Availability availability) const
+{
+    return XmppPresence::availabilityText(availability);
+}
+
+QString PresenceSingleton::displayText(const QString &text) const
+{
+    return XmppPresence::displayText(text);
+}
+
+namespace {
+
+// Cancels the wait when its context is destroyed.
+class Wait final : public QFutureWatcher<QXmppPresence>
+{
+public:
+    using QFutureWatcher::QFutureWatcher;
+    ~Wait() override { cancel(); }
+};
+
+} // namespace
+
+void PresenceSingleton::watchOnce(
+    XmppPresence::PresenceTracker *tracker, const QString &jid, const QJSValue &callback, QObject *context)
+{
+    if (!tracker || !callback.isCallable()) {
+        qmlWarning(this) << "watchOnce() needs a tracker and a function";
+        return;
+    }
+    auto *wait = new Wait(context ? context : this);
+    connect(this, &QObject::destroyed, wait, &QObject::deleteLater);
+    connect(wait, &QFutureWatcherBase::finished, this, [wait, jid, callback] {
+        wait->deleteLater();
+        if (!wait->isCanceled())
+            callback.call({jid});
+    });
+    wait->setFuture(tracker->watchOnce(jid));
+}

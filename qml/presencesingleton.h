@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "availability.h"
+#include "presencetracker.h"
+
+#include <QDateTime>
+#include <QJSValue>
+#include <QObject>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+/*!
+    \qmltype Presence
+    \inqmlmodule XmppPresence
+    \brief The functions of XmppPresence, for QML: a singleton.
+*/
+class PresenceSingleton : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(Presence)
+    QML_SINGLETON
+    Q_PROPERTY(QDateTime now READ now NOTIFY nowChanged FINAL)
+
+public:
+    explicit PresenceSingleton(QObject *parent = nullptr);
+
+    /*!
+        The current time, as it was within the last minute. It changes once a minute, so that what depends on it is
+        told of once, for all ages that are shown:
+
+        \code
+        text: Presence.ageText(idleSince, Presence.now)
+        \endcode
+    */
+    QDateTime now() const;
+
+    /*! Returns how long before \a now the time \a time was, in a few words: see XmppPresence::ageText(). */
+    Q_INVOKABLE QString ageText(const QDateTime &time, const QDateTime &now) const;
+
+    /*! \overload Returns how long ago \a time was. */
+    Q_INVOKABLE QString ageText(const QDateTime &time) const;
+
+    /*! Returns \a availability in words. */
+    Q_INVOKABLE QString availabilityText(XmppPresence::Availability availability) const;
+
+    /*! Returns \a text, which came from the network, as one line to be shown as Text.PlainText. */
+    Q_INVOKABLE QString displayText(const QString &text) const;
+
+    /*!
+        Calls \a callback once, with the JID, when \a jid is available: at the next turn of the event loop if it is so
+        already.
+
+        \code
+        Presence.watchOnce(app.presence, "juliet@example.org", jid => notification.show(), root)
+        \endcode
+
+        The wait ends without a call with the tracker, the engine, and \a context, if one is given: give the object that
+        the callback uses. A JID that nobody can have is never available.
+    */
+    Q_INVOKABLE void watchOnce(XmppPresence::PresenceTracker *tracker, const QString &jid, const QJSValue &callback,
+        QObject *context = nullptr);
+
+Q_SIGNALS:
+    void nowChanged();
+
+private:
+    void tick();
+
+    QDateTime m_now;
+    QTimer m_timer;
+};

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void movesAndChanges();
     void toolTipListsTheDevices();
     void options();
+    void optionsWithTheTracker();
     void sections();
     void oncePerGroup();
     void mostRecentChange();
@@ -236,6 +237,28 @@ void TestContactListModel::toolTipListsTheDevices()
     verona.receive(u"unavailable romeo@example.org/wall"_s);
     QCOMPARE(
         verona.model.index(0).data(Qt::ToolTipRole), u"<p>Rom\u00e9o<br/>romeo@example.org<br/>Extended away</p>"_s);
+}
+
+// In QML nobody knows which property is set first. What was not asked for is not shown, not even for a turn.
+void TestContactListModel::optionsWithTheTracker()
+{
+    RosterClient client;
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    client.push(u"nurse@example.org"_s, u"subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    tracker.handlePresence(stanza(u"away nurse@example.org/home"_s));
+    ContactListModel model;
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setTracker(&tracker);
+    model.setShowOffline(false);
+    QCOMPARE(column(model, Role::NameRole), QStringList{u"nurse@example.org"_s});
+    QCOMPARE(resets.size(), 2);
+    turn();
+    model.setShowOffline(true);
+    QCOMPARE(column(model, Role::NameRole), QStringList{u"nurse@example.org"_s});
+    turn();
+    QCOMPARE(column(model, Role::NameRole), (QStringList{u"nurse@example.org"_s, u"juliet@example.org"_s}));
+    QCOMPARE(resets.size(), 2);
 }
 
 void TestContactListModel::options()

@@ -25,8 +25,10 @@ void ContactListModel::set(
     if (own()->*option == value)
         return;
     own()->*option = value;
+    const QPointer guard(this);
     own()->optionChanged();
-    Q_EMIT(this->*changed)();
+    if (guard)
+        Q_EMIT(this->*changed)();
 }
 
 QXmppRosterManager *ContactListModel::rosterManager() const

@@ -41,7 +41,10 @@ void ContactListModelPrivate::optionChanged()
 {
     foldedFilter = folded(filterText);
     restartHeldTimer();
-    touchAll();
+    if (isNew())
+        rebuild([] {});
+    else
+        touchAll();
 }
 
 void ContactListModelPrivate::trackerReplaced()

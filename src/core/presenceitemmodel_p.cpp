@@ -15,6 +15,8 @@ PresenceItemModelPrivate::PresenceItemModelPrivate()
 
 void PresenceItemModelPrivate::setTracker(PresenceTracker *newTracker)
 {
+    m_isNew = true;
+    timer.start();
     if (rebuild([this, newTracker] { listenTo(newTracker); }))
         Q_EMIT q->trackerChanged();
 }
@@ -160,6 +162,7 @@ void PresenceItemModelPrivate::countAvailable(const PresenceRow &row, int change
 // A slot may delete the model, give it another tracker, or run an event loop of its own, in which nothing is told.
 void PresenceItemModelPrivate::tell()
 {
+    m_isNew = false;
     if (m_isTelling)
         return;
     m_isTelling = true;

@@ -45,6 +45,7 @@ public:
     void reorder(); // likewise, and compare() may answer otherwise than it did
     bool rebuild(const std::function<void()> &change); // whether the model is alive after that
     void setTracker(PresenceTracker *newTracker);
+    bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
     QObject *trackerContext() const { return m_wiring.get(); }
     ListedRow *told(const QString &key);
 
@@ -110,6 +111,7 @@ private:
     bool m_isAllTouched = false;
     bool m_isReordered = false;
     bool m_isTelling = false;
+    bool m_isNew = false;
     int m_rebuilds = 0;
     qsizetype m_toldCount = 0;
     int m_availableCount = 0;

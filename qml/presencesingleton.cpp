@@ -11,7 +11,13 @@
 
 #include <QXmppPresence.h>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+static QUrl icon(QLatin1StringView name)
+{
+    return QUrl(u"qrc:/qt/qml/XmppPresence/icons/"_s + name + u".svg"_s);
+}
 
 PresenceSingleton::PresenceSingleton(QObject *parent)
     : QObject(parent)
@@ -45,6 +51,13 @@ QString PresenceSingleton::ageText(const QDateTime &time) const
 QString PresenceSingleton::availabilityText(XmppPresence::Availability availability) const
 {
     return XmppPresence::availabilityText(availability);
+}
+
+QUrl PresenceSingleton::iconSource(XmppPresence::Availability availability) const
+{
+    static const QList<QUrl> urls{icon("unknown"_L1), icon("offline"_L1), icon("extended-away"_L1), icon("away"_L1),
+        icon("online"_L1), icon("free-for-chat"_L1), icon("do-not-disturb"_L1), icon("error"_L1)}; // as they are numbered
+    return urls.value(qsizetype(availability), urls.first());
 }
 
 QString PresenceSingleton::displayText(const QString &text) const

@@ -10,6 +10,7 @@
 #include <QJSValue>
 #include <QObject>
 #include <QTimer>
+#include <QUrl>
 #include <QtQmlIntegration>
 
 /*!
@@ -45,6 +46,9 @@ public:
 
     /*! Returns \a availability in words. */
     Q_INVOKABLE QString availabilityText(XmppPresence::Availability availability) const;
+
+    /*! Returns where the icon of \a availability is that a PresenceIndicator shows. */
+    Q_INVOKABLE QUrl iconSource(XmppPresence::Availability availability) const;
 
     /*! Returns \a text, which came from the network, as one line to be shown as Text.PlainText. */
     Q_INVOKABLE QString displayText(const QString &text) const;

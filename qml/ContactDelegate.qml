@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+import QtQuick
+import QtQuick.Controls
+
+/*!
+    \qmltype ContactDelegate
+    \inqmlmodule XmppPresence
+    \brief A row of a ContactListModel, PresenceModel or ResourceModel: name and status, and what is to be seen of them.
+
+    \qml
+    ListView {
+        model: ContactListModel { tracker: app.presence }
+        delegate: ContactDelegate { width: ListView.view.width }
+    }
+    \endqml
+
+    Its required properties are roles of the model. All rows are of one height.
+*/
+ItemDelegate {
+    id: root
+
+    required property string jid
+    required property string name
+    required property string statusText
+    required property string accessibleText
+    required property int availability
+    required property string availabilityText
+    required property bool available
+    required property date idleSince
+    required property int resourceCount
+    required property bool stale
+
+    readonly property real em: fontMetrics.height
+    readonly property bool isDim: stale || !available
+
+    FontMetrics {
+        id: fontMetrics
+
+        font: root.font
+    }
+
+    verticalPadding: Math.round(em * 0.4)
+    horizontalPadding: Math.round(em * 0.75)
+    spacing: Math.round(em * 0.6)
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: accessibleText
+
+    background: Rectangle {
+        color: root.palette.highlight
+        opacity: root.highlighted ? 0.25 : root.down || root.hovered ? 0.1 : 0
+        radius: 4
+    }
+
+    contentItem: Item {
+        implicitWidth: indicator.width + root.spacing + Math.max(nameText.implicitWidth, statusText.implicitWidth)
+        implicitHeight: nameText.implicitHeight + statusText.implicitHeight
+
+        PresenceIndicator {
+            id: indicator
+
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.round(root.em)
+            height: width
+            availability: root.availability
+            stale: root.stale
+
+            Accessible.ignored: true
+        }
+
+        Text {
+            id: nameText
+
+            anchors.left: indicator.right
+            anchors.leftMargin: root.spacing
+            anchors.right: ageText.left
+            color: root.palette.text
+            elide: Text.ElideRight
+            font: root.font
+            horizontalAlignment: Text.AlignLeft
+            opacity: root.isDim ? 0.6 : 1
+            text: root.name
+            textFormat: Text.PlainText
+
+            Accessible.ignored: true
+        }
+
+        Text {
+            id: ageText
+
+            anchors.right: parent.right
+            anchors.baseline: nameText.baseline
+            color: root.palette.text
+            font: statusText.font
+            leftPadding: text ? root.spacing : 0
+            opacity: statusText.opacity
+            text: Presence.ageText(root.idleSince, Presence.now)
+            textFormat: Text.PlainText
+        }
+
+        Text {
+            id: statusText
+
+            anchors.left: nameText.left
+            anchors.right: devicesText.left
+            anchors.top: nameText.bottom
+            color: root.palette.text
+            elide: Text.ElideRight
+            font.family: root.font.family
+            font.pixelSize: root.font.pixelSize * 0.85
+            horizontalAlignment: Text.AlignLeft
+            opacity: 0.6
+            text: root.statusText || root.availabilityText
+            textFormat: Text.PlainText
+
+            Accessible.ignored: true
+        }
+
+        Text {
+            id: devicesText
+
+            anchors.right: parent.right
+            anchors.baseline: statusText.baseline
+            color: root.palette.text
+            font: statusText.font
+            leftPadding: text ? root.spacing : 0
+            opacity: statusText.opacity
+            text: root.resourceCount > 1 ? qsTr("%n devices", "", root.resourceCount) : ""
+            textFormat: Text.PlainText
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+/*!
+    \qmltype ContactList
+    \inqmlmodule XmppPresence
+    \brief A contact list to be put into a window: search field, offline switch, groups, and tool tips with the devices.
+
+    \qml
+    ContactList {
+        anchors.fill: parent
+        tracker: app.presence
+        model.sortOrder: ContactListModel.Name
+        onContactActivated: jid => app.openChat(jid)
+    }
+    \endqml
+
+    A click or an arrow key makes a contact the current one, a double click or Enter activates it. What is typed goes to
+    the search field, Escape clears that.
+*/
+Pane {
+    id: root
+
+    property PresenceTracker tracker: null
+
+    /*! The ContactListModel that is shown. */
+    readonly property alias model: contacts
+
+    /*! The JID of the current contact, or nothing. It stays so while the search hides the contact. */
+    property alias currentJid: view.currentJid
+
+    /*! Whether the contacts are only just coming in: see PresenceTracker::initialSync. */
+    readonly property bool arriving: tracker !== null && tracker.initialSync
+
+    /*! The user wants to talk to \a jid. */
+    signal contactActivated(jid: string)
+
+    /*!
+        The user wants a menu for \a jid, by the right button, a long press or the menu key. It is to appear at
+        \a position in the list.
+    */
+    signal contextMenuRequested(jid: string, position: point)
+
+    padding: 0
+
+    Keys.onEscapePressed: event => {
+        event.accepted = contacts.filterText !== "";
+        contacts.filterText = "";
+    }
+
+    ContactListModel {
+        id: contacts
+
+        sections: ContactListModel.ByGroup
+        tracker: root.tracker
+    }
+
+    FontMetrics {
+        id: fontMetrics
+
+        font: root.font
+    }
+
+    contentItem: ColumnLayout {
+        spacing: 0
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.margins: columnSpacing
+            columnSpacing: Math.round(fontMetrics.height * 0.6)
+            columns: fontMetrics.height * 8 + offlineSwitch.implicitWidth < root.width ? 2 : 1
+            rowSpacing: 0
+
+            TextField {
+                id: search
+
+                Layout.fillWidth: true
+                placeholderText: qsTr("Search")
+                text: contacts.filterText
+
+                Accessible.name: placeholderText
+                Accessible.searchEdit: true
+
+                Keys.onPressed: event => event.accepted = view.press(event.key)
+
+                onTextChanged: contacts.filterText = text
+            }
+
+            Switch {
+                id: offlineSwitch
+
+                checked: contacts.showOffline
+                text: qsTr("Offline")
+
+                Accessible.name: qsTr("Show who is offline")
+
+                onToggled: contacts.showOffline = checked
+            }
+        }
+
+        ContactView {
+            id: view
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            contacts: contacts
+            focus: true
+
+            onActivated: jid => root.contactActivated(jid)
+            onMenuRequested: (jid, position) => root.contextMenuRequested(jid, mapToItem(root, position))
+            onTyped: text => {
+                search.forceActiveFocus();
+                search.insert(search.length, text);
+            }
+
+            ProgressBar {
+                parent: view
+                width: parent.width
+                indeterminate: true
+                visible: root.arriving
+
+                Accessible.name: qsTr("Contacts are arriving")
+            }
+
+            Label {
+                anchors.centerIn: parent
+                parent: view
+                width: parent.width - 2 * fontMetrics.height
+                horizontalAlignment: Text.AlignHCenter
+                opacity: 0.6
+                text: {
+                    if (!root.tracker)
+                        return qsTr("Not signed in");
+                    if (root.arriving)
+                        return qsTr("Contacts are arriving…");
+                    if (contacts.filterText)
+                        return qsTr("Nobody found");
+                    return contacts.showOffline ? qsTr("No contacts yet") : qsTr("Nobody is online");
+                }
+                textFormat: Text.PlainText
+                visible: view.count === 0
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+
+// The rows of a ContactList: what keys and the pointer do to them, and the tool tip that they share.
+ListView {
+    id: root
+
+    required property ContactListModel contacts
+    property string currentJid
+
+    signal activated(jid: string)
+    signal menuRequested(jid: string, position: point)
+    signal typed(text: string)
+
+    readonly property int hoveredRow: {
+        const position = hover.point.position;
+        return hover.hovered && !moving ? indexAt(position.x, position.y) : -1;
+    }
+
+    function jidAt(row: int): string {
+        return contacts.data(contacts.index(row, 0), PresenceItemModel.JidRole);
+    }
+
+    function makeCurrent(row: int): void {
+        if (count === 0)
+            return;
+        currentIndex = Math.max(0, Math.min(row, count - 1));
+        positionViewAtIndex(currentIndex, ListView.Contain);
+        currentJid = jidAt(currentIndex);
+    }
+
+    // Many changes at once are told to a view as rows that go and others that come.
+    function restoreCurrent(): void {
+        if (currentIndex < 0 || jidAt(currentIndex) !== currentJid)
+            currentIndex = contacts.rowOf(currentJid);
+    }
+
+    function activate(): void {
+        if (currentIndex < 0)
+            makeCurrent(0);
+        if (currentIndex >= 0)
+            activated(currentJid);
+    }
+
+    function requestMenu(): void {
+        if (currentItem)
+            menuRequested(currentJid, Qt.point(currentItem.width / 2, currentItem.y + currentItem.height / 2 - contentY));
+    }
+
+    function rowsPerPage(): int {
+        return currentItem ? Math.max(1, Math.floor(height / currentItem.height) - 1) : 1;
+    }
+
+    // Keys that go to the list, be it from the search field.
+    function press(key: int): bool {
+        switch (key) {
+        case Qt.Key_Up:
+            makeCurrent(currentIndex - 1);
+            return true;
+        case Qt.Key_Down:
+            makeCurrent(currentIndex + 1);
+            return true;
+        case Qt.Key_PageUp:
+            makeCurrent(currentIndex - rowsPerPage());
+            return true;
+        case Qt.Key_PageDown:
+            makeCurrent(currentIndex + rowsPerPage());
+            return true;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            activate();
+            return true;
+        }
+        return false;
+    }
+
+    function pressOwn(key: int): bool {
+        switch (key) {
+        case Qt.Key_Home:
+            makeCurrent(0);
+            return true;
+        case Qt.Key_End:
+            makeCurrent(count - 1);
+            return true;
+        case Qt.Key_Menu:
+            requestMenu();
+            return true;
+        }
+        return press(key);
+    }
+
+    function showTip(): void {
+        const row = itemAtIndex(hoveredRow) as ContactDelegate;
+        if (!row)
+            return;
+        tip.jid = row.jid;
+        const top = row.y - contentY;
+        const below = top + row.height;
+        tip.y = below + tip.implicitHeight > height ? top - tip.implicitHeight : below;
+        tip.open();
+    }
+
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
+    keyNavigationEnabled: false
+    model: contacts
+    reuseItems: true
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Contacts")
+
+    section.property: contacts.sections === ContactListModel.NoSections ? "" : "section"
+    section.delegate: Label {
+        required property string section
+
+        width: ListView.view.width
+        height: text ? implicitHeight : 0
+        bottomPadding: Math.round(font.pixelSize * 0.3)
+        elide: Text.ElideRight
+        font.bold: true
+        horizontalAlignment: Text.AlignLeft
+        leftPadding: Math.round(font.pixelSize)
+        opacity: 0.6
+        rightPadding: leftPadding
+        text: section || root.contacts.groups.length === 0 ? section : qsTr("No group")
+        textFormat: Text.PlainText
+        topPadding: leftPadding
+
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+
+    delegate: ContactDelegate {
+        required property int index
+
+        width: ListView.view.width
+        highlighted: ListView.isCurrentItem
+
+        onClicked: {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            root.makeCurrent(index);
+        }
+        onDoubleClicked: root.activate()
+        onPressAndHold: {
+            root.makeCurrent(index);
+            root.menuRequested(jid, mapToItem(root, pressX, pressY));
+        }
+    }
+
+    ScrollBar.vertical: ScrollBar {}
+
+    Keys.onPressed: event => {
+        const isText = event.text > " " && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
+        event.accepted = pressOwn(event.key) || isText;
+        if (event.accepted && isText)
+            typed(event.text);
+    }
+
+    onCurrentJidChanged: restoreCurrent()
+    onHoveredRowChanged: {
+        tip.close();
+        tipTimer.restart();
+    }
+
+    Connections {
+        target: root.contacts
+
+        function onRowsInserted(): void {
+            Qt.callLater(root.restoreCurrent);
+        }
+
+        function onRowsRemoved(): void {
+            Qt.callLater(root.restoreCurrent);
+        }
+
+        function onModelReset(): void {
+            Qt.callLater(root.restoreCurrent);
+        }
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+
+        onTapped: eventPoint => {
+            const position = eventPoint.position;
+            const row = root.indexAt(position.x, position.y);
+            if (row < 0)
+                return;
+            root.makeCurrent(row);
+            root.menuRequested(root.currentJid, Qt.point(position.x, position.y - root.contentY));
+        }
+    }
+
+    Timer {
+        id: tipTimer
+
+        interval: 700
+
+        onTriggered: root.showTip()
+    }
+
+    PresenceTip {
+        id: tip
+
+        tracker: root.contacts.tracker
+    }
+}

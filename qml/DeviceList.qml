@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+
+/*!
+    \qmltype DeviceList
+    \inqmlmodule XmppPresence
+    \brief The devices of a contact, the most available first, or the occupants of a room.
+*/
+ListView {
+    id: root
+
+    property alias tracker: devices.tracker
+    property alias jid: devices.jid
+
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    implicitHeight: contentHeight
+    reuseItems: true
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Devices")
+
+    model: ResourceModel {
+        id: devices
+    }
+
+    delegate: ContactDelegate {
+        width: ListView.view.width
+    }
+
+    ScrollBar.vertical: ScrollBar {}
+
+    Label {
+        anchors.centerIn: parent
+        width: Math.min(implicitWidth, parent.width)
+        horizontalAlignment: Text.AlignHCenter
+        opacity: 0.6
+        text: qsTr("No device is there")
+        textFormat: Text.PlainText
+        visible: root.count === 0
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+
+/*!
+    \qmltype PresenceTip
+    \inqmlmodule XmppPresence
+    \brief A tool tip with the devices of a contact.
+
+    It asks for them when it is visible, and names the first five: one tip can serve a whole list.
+*/
+ToolTip {
+    id: root
+
+    property PresenceTracker tracker: null
+    property string jid
+
+    /*! How many devices it names at most. */
+    property int maximumCount: 5
+
+    readonly property int hiddenCount: Math.max(0, devices.count - maximumCount)
+
+    FontMetrics {
+        id: fontMetrics
+
+        font: root.font
+    }
+
+    ResourceModel {
+        id: devices
+
+        tracker: root.visible ? root.tracker : null
+        jid: root.jid
+    }
+
+    PresenceWatcher {
+        id: watcher
+
+        tracker: devices.tracker
+        jid: root.jid
+    }
+
+    contentItem: Column {
+        spacing: Math.round(fontMetrics.height * 0.25)
+
+        Accessible.role: Accessible.ToolTip
+        Accessible.name: Presence.displayText(root.jid)
+
+        Text {
+            width: list.width
+            color: root.palette.toolTipText
+            elide: Text.ElideMiddle
+            font.bold: true
+            font.family: root.font.family
+            font.pixelSize: root.font.pixelSize
+            horizontalAlignment: Text.AlignLeft
+            text: Presence.displayText(root.jid)
+            textFormat: Text.PlainText
+        }
+
+        Text {
+            width: list.width
+            color: root.palette.toolTipText
+            font: root.font
+            horizontalAlignment: Text.AlignLeft
+            text: Presence.availabilityText(watcher.availability)
+            textFormat: Text.PlainText
+            visible: devices.count === 0
+        }
+
+        ListView {
+            id: list
+
+            width: Math.round(fontMetrics.averageCharacterWidth * 40)
+            height: Math.min(count, root.maximumCount) * fontMetrics.height
+            cacheBuffer: 0
+            clip: true
+            interactive: false
+            model: devices
+
+            delegate: Item {
+                id: device
+
+                required property string name
+                required property string statusText
+                required property int availability
+                required property string availabilityText
+                required property string accessibleText
+                required property bool stale
+
+                width: ListView.view.width
+                height: fontMetrics.height
+
+                Accessible.role: Accessible.ListItem
+                Accessible.name: accessibleText
+
+                PresenceIndicator {
+                    id: indicator
+
+                    anchors.left: parent.left
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.round(fontMetrics.height * 0.75)
+                    height: width
+                    availability: device.availability
+                    stale: device.stale
+
+                    Accessible.ignored: true
+                }
+
+                Text {
+                    id: nameText
+
+                    anchors.left: indicator.right
+                    anchors.leftMargin: indicator.width / 2
+                    width: Math.min(implicitWidth, device.width / 2)
+                    color: root.palette.toolTipText
+                    elide: Text.ElideRight
+                    font: root.font
+                    horizontalAlignment: Text.AlignLeft
+                    text: device.name
+                    textFormat: Text.PlainText
+
+                    Accessible.ignored: true
+                }
+
+                Text {
+                    anchors.left: nameText.right
+                    anchors.leftMargin: indicator.width / 2
+                    anchors.right: parent.right
+                    color: root.palette.toolTipText
+                    elide: Text.ElideRight
+                    font: root.font
+                    horizontalAlignment: Text.AlignLeft
+                    opacity: 0.6
+                    text: device.statusText || device.availabilityText
+                    textFormat: Text.PlainText
+
+                    Accessible.ignored: true
+                }
+            }
+        }
+
+        Text {
+            width: list.width
+            color: root.palette.toolTipText
+            font: root.font
+            horizontalAlignment: Text.AlignLeft
+            opacity: 0.6
+            text: qsTr("and %1 more").arg(root.hiddenCount)
+            textFormat: Text.PlainText
+            visible: root.hiddenCount > 0
+        }
+    }
+}

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
 import QtQuick
-import QtQuick.Controls
+import QtQuick.Templates as T
 
 /*!
     \qmltype ContactDelegate
@@ -18,7 +18,7 @@ import QtQuick.Controls
 
     Its required properties are roles of the model. All rows are of one height.
 */
-ItemDelegate {
+T.ItemDelegate {
     id: root
 
     required property string jid
@@ -41,6 +41,8 @@ ItemDelegate {
         font: root.font
     }
 
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     verticalPadding: Math.round(em * 0.4)
     horizontalPadding: Math.round(em * 0.75)
     spacing: Math.round(em * 0.6)

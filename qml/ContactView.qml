@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls
+import QtQuick.Templates as T
 
 // The rows of a ContactList: what keys and the pointer do to them, and the tool tip that they share.
 ListView {
@@ -17,10 +18,7 @@ ListView {
     signal menuRequested(jid: string, position: point)
     signal typed(text: string)
 
-    readonly property int hoveredRow: {
-        const position = hover.point.position;
-        return hover.hovered && !moving ? indexAt(position.x, position.y) : -1;
-    }
+    readonly property int hoveredRow: hover.hovered && !moving ? indexAt(hover.point.position.x, hover.point.position.y) : -1
 
     function jidAt(row: int): string {
         return contacts.data(contacts.index(row, 0), PresenceItemModel.JidRole);
@@ -118,12 +116,13 @@ ListView {
     Accessible.name: qsTr("Contacts")
 
     section.property: contacts.sections === ContactListModel.NoSections ? "" : "section"
-    section.delegate: Label {
+    section.delegate: T.Label {
         required property string section
 
         width: ListView.view.width
         height: text ? implicitHeight : 0
         bottomPadding: Math.round(font.pixelSize * 0.3)
+        color: palette.windowText
         elide: Text.ElideRight
         font.bold: true
         horizontalAlignment: Text.AlignLeft

@@ -13,6 +13,14 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using XmppPresence::Availability;
+
+// A number in QML may be any.
+static Availability known(Availability availability)
+{
+    return availability >= Availability::Unknown && availability <= Availability::Error ? availability
+                                                                                        : Availability::Unknown;
+}
 
 static QUrl icon(QLatin1StringView name)
 {
@@ -21,21 +29,14 @@ static QUrl icon(QLatin1StringView name)
 
 PresenceSingleton::PresenceSingleton(QObject *parent)
     : QObject(parent)
-    , m_now(QDateTime::currentDateTimeUtc())
 {
-    m_timer.callOnTimeout(this, &PresenceSingleton::tick);
+    m_timer.callOnTimeout(this, &PresenceSingleton::nowChanged);
     m_timer.start(1min);
-}
-
-void PresenceSingleton::tick()
-{
-    m_now = QDateTime::currentDateTimeUtc();
-    Q_EMIT nowChanged();
 }
 
 QDateTime PresenceSingleton::now() const
 {
-    return m_now;
+    return QDateTime::currentDateTimeUtc();
 }
 
 QString PresenceSingleton::ageText(const QDateTime &time, const QDateTime &now) const
@@ -48,16 +49,16 @@ QString PresenceSingleton::ageText(const QDateTime &time) const
     return XmppPresence::ageText(time);
 }
 
-QString PresenceSingleton::availabilityText(XmppPresence::Availability availability) const
+QString PresenceSingleton::availabilityText(Availability availability) const
 {
-    return XmppPresence::availabilityText(availability);
+    return XmppPresence::availabilityText(known(availability));
 }
 
-QUrl PresenceSingleton::iconSource(XmppPresence::Availability availability) const
+QUrl PresenceSingleton::iconSource(Availability availability) const
 {
     static const QList<QUrl> urls{icon("unknown"_L1), icon("offline"_L1), icon("extended-away"_L1), icon("away"_L1),
         icon("online"_L1), icon("free-for-chat"_L1), icon("do-not-disturb"_L1), icon("error"_L1)}; // as they are numbered
-    return urls.value(qsizetype(availability), urls.first());
+    return urls.at(qsizetype(known(availability)));
 }
 
 QString PresenceSingleton::displayText(const QString &text) const

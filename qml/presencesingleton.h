@@ -29,8 +29,7 @@ public:
     explicit PresenceSingleton(QObject *parent = nullptr);
 
     /*!
-        The current time, as it was within the last minute. It changes once a minute, so that what depends on it is
-        told of once, for all ages that are shown:
+        The current time. It tells that it has changed once a minute, for all ages that are shown:
 
         \code
         text: Presence.ageText(idleSince, Presence.now)
@@ -71,8 +70,5 @@ Q_SIGNALS:
     void nowChanged();
 
 private:
-    void tick();
-
-    QDateTime m_now;
     QTimer m_timer;
 };

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+import QtQuick
+import QtTest
+import XmppPresence
+import XmppPresenceTests
+
+TestCase {
+    id: testCase
+
+    name: "ContactList"
+    width: 320
+    height: 480
+    visible: true
+    when: windowShown
+
+    Component {
+        id: lists
+
+        ContactList {
+            width: testCase.width
+            height: testCase.height
+            tracker: Backend.tracker
+        }
+    }
+
+    SignalSpy {
+        id: activated
+
+        signalName: "contactActivated"
+    }
+
+    SignalSpy {
+        id: menu
+
+        signalName: "contextMenuRequested"
+    }
+
+    function init(): void {
+        Backend.signIn();
+        Backend.addContact("ada@example.org", "Ada Lovelace", ["Work"]);
+        Backend.addContact("bob@example.org", "<b>Bob</b>", ["Home"]);
+        Backend.addContact("cem@example.org", "Cem", ["Home"]);
+        Backend.addContact("dee@example.org", "Dee");
+        Backend.receive("dnd ada@example.org/desk", "Proving <i>things</i>");
+        Backend.receive("away cem@example.org/phone", "", 5);
+        Backend.receive("away cem@example.org/desk", "", 5);
+    }
+
+    function make(properties: var): ContactList {
+        const list = createTemporaryObject(lists, testCase, properties ?? {}) as ContactList;
+        wait(0);
+        waitForRendering(list);
+        activated.target = list;
+        activated.clear();
+        menu.target = list;
+        menu.clear();
+        return list;
+    }
+
+    function focusRows(list: ContactList): void {
+        list.forceActiveFocus();
+        verify(Backend.itemNamed(list, "Contacts").activeFocus);
+    }
+
+    function test_showsWhoIsThere(): void {
+        const list = make({});
+        compare(Backend.texts(list), ["Search", "Offline", "Home", "Cem", "5 min", "Away", "2 devices", "<b>Bob</b>", "Offline", "Work", "Ada Lovelace", "Proving <i>things</i>", "No group", "Dee", "Offline"]);
+        verify(!Backend.isAnyTextRich(Backend.itemNamed(list, "Contacts")));
+        Backend.receive("chat bob@example.org/x", "Here");
+        tryVerify(() => Backend.texts(list).indexOf("Here") > 0);
+        compare(Backend.texts(list).indexOf("<b>Bob</b>"), 3);
+    }
+
+    function test_noHeadingWithoutGroups(): void {
+        Backend.signIn();
+        Backend.addContact("dee@example.org", "Dee");
+        const list = make({});
+        compare(Backend.texts(list), ["Search", "Offline", "Dee", "Offline"]);
+    }
+
+    function test_noSections(): void {
+        const list = make({});
+        list.model.sections = ContactListModel.NoSections;
+        tryVerify(() => Backend.texts(list).indexOf("Home") < 0);
+    }
+
+    function test_offlineSwitch(): void {
+        const list = make({});
+        const offline = Backend.itemNamed(list, "Show who is offline");
+        verify(offline.checked);
+        mouseClick(offline);
+        tryVerify(() => Backend.texts(list).indexOf("Dee") < 0);
+        verify(!list.model.showOffline);
+        list.model.showOffline = true;
+        verify(offline.checked);
+        tryVerify(() => Backend.texts(list).indexOf("Dee") > 0);
+    }
+
+    function test_search(): void {
+        const list = make({});
+        focusRows(list);
+        keyClick("l");
+        const search = Backend.itemNamed(list, "Search");
+        verify(search.activeFocus);
+        keyClick("o");
+        compare(list.model.filterText, "lo");
+        tryCompare(list.model, "count", 1);
+        keyClick(Qt.Key_Return);
+        compare(activated.signalArguments[0][0], "ada@example.org");
+        keyClick(Qt.Key_Escape);
+        compare(search.text, "");
+        tryCompare(list.model, "count", 4);
+        keyClick("z");
+        tryVerify(() => Backend.itemWithText(list, "Nobody found"));
+        list.model.filterText = "";
+        compare(search.text, "");
+    }
+
+    function test_keyboard_data(): list<var> {
+        return [
+            {
+                tag: "down",
+                keys: [Qt.Key_Down],
+                jid: "cem@example.org"
+            },
+            {
+                tag: "down twice",
+                keys: [Qt.Key_Down, Qt.Key_Down],
+                jid: "bob@example.org"
+            },
+            {
+                tag: "up at the top",
+                keys: [Qt.Key_Down, Qt.Key_Up],
+                jid: "cem@example.org"
+            },
+            {
+                tag: "end",
+                keys: [Qt.Key_End],
+                jid: "dee@example.org"
+            },
+            {
+                tag: "down at the end",
+                keys: [Qt.Key_End, Qt.Key_Down],
+                jid: "dee@example.org"
+            },
+            {
+                tag: "home",
+                keys: [Qt.Key_End, Qt.Key_Home],
+                jid: "cem@example.org"
+            },
+            {
+                tag: "page down",
+                keys: [Qt.Key_Home, Qt.Key_PageDown],
+                jid: "dee@example.org"
+            },
+            {
+                tag: "page up",
+                keys: [Qt.Key_End, Qt.Key_PageUp],
+                jid: "cem@example.org"
+            }
+        ];
+    }
+
+    function test_keyboard(data: var): void {
+        const list = make({});
+        focusRows(list);
+        for (const key of data.keys)
+            keyClick(key);
+        compare(list.currentJid, data.jid);
+        compare(activated.count, 0);
+        keyClick(Qt.Key_Enter);
+        compare(activated.count, 1);
+        compare(activated.signalArguments[0][0], data.jid);
+        keyClick(Qt.Key_Menu);
+        compare(menu.count, 1);
+        compare(menu.signalArguments[0][0], data.jid);
+    }
+
+    function test_mouse(): void {
+        const list = make({});
+        const row = Backend.itemWithText(list, "Dee");
+        mouseClick(row);
+        compare(list.currentJid, "dee@example.org");
+        compare(activated.count, 0);
+        mouseDoubleClickSequence(row);
+        compare(activated.count, 1);
+        compare(activated.signalArguments[0][0], "dee@example.org");
+        const other = Backend.itemWithText(list, "Cem");
+        mouseClick(other, 3, 4, Qt.RightButton);
+        compare(list.currentJid, "cem@example.org");
+        compare(menu.count, 1);
+        compare(menu.signalArguments[0][0], "cem@example.org");
+        compare(menu.signalArguments[0][1], other.mapToItem(list, 3, 4));
+        mousePress(row);
+        tryCompare(menu, "count", 2);
+        mouseRelease(row);
+        compare(menu.signalArguments[1][0], "dee@example.org");
+    }
+
+    // It is the contact that is current, and not the row.
+    function test_currentStays(): void {
+        const list = make({});
+        list.currentJid = "dee@example.org";
+        const name = Backend.itemWithText(list, "Dee");
+        list.model.filterText = "ada";
+        tryCompare(list.model, "count", 1);
+        compare(list.currentJid, "dee@example.org");
+        list.model.filterText = "";
+        tryCompare(list.model, "count", 4);
+        wait(0);
+        focusRows(list);
+        keyClick(Qt.Key_Up);
+        compare(list.currentJid, "ada@example.org");
+        for (let i = 0; i < 100; ++i)
+            Backend.addContact("a" + i + "@example.org", "Another", ["Home"]);
+        tryCompare(list.model, "count", 104);
+        wait(0);
+        keyClick(Qt.Key_Down);
+        compare(list.currentJid, "dee@example.org");
+    }
+
+    function test_placeholders(): void {
+        const list = make({
+            "tracker": null
+        });
+        compare(Backend.texts(list), ["Search", "Offline", "Not signed in"]);
+        Backend.signIn();
+        list.tracker = Backend.tracker;
+        compare(Backend.texts(list), ["Search", "Offline", "No contacts yet"]);
+        list.model.showOffline = false;
+        compare(Backend.texts(list), ["Search", "Offline", "Nobody is online"]);
+        Backend.signOut();
+        compare(Backend.texts(list), ["Search", "Offline", "Not signed in"]);
+    }
+
+    function test_arriving(): void {
+        Backend.signIn();
+        Backend.tracker.initialSyncInterval = 200;
+        const list = make({});
+        verify(!Backend.itemNamed(list, "Contacts are arriving"));
+        Backend.beginSession();
+        verify(list.arriving);
+        const bar = Backend.itemNamed(list, "Contacts are arriving");
+        verify(bar.visible);
+        verify(Backend.itemWithText(list, "Contacts are arriving…"));
+        tryVerify(() => !bar.visible);
+        verify(Backend.itemWithText(list, "No contacts yet"));
+    }
+
+    function test_accessible(): void {
+        const list = make({});
+        const rows = Backend.itemNamed(list, "Contacts");
+        verify(Backend.hasAccessibleRole(rows, Accessible.List));
+        const ada = Backend.itemNamed(list, "Ada Lovelace, Do not disturb: Proving <i>things</i>");
+        verify(ada);
+        verify(Backend.hasAccessibleRole(ada, Accessible.ListItem));
+        verify(Backend.hasAccessibleRole(Backend.itemNamed(list, "Home"), Accessible.Heading));
+        verify(Backend.hasAccessibleRole(Backend.itemNamed(list, "Search"), Accessible.EditableText));
+    }
+
+    function test_tip(): void {
+        const list = make({});
+        mouseMove(Backend.itemWithText(list, "Cem"));
+        const overlay = list.Window.contentItem;
+        tryVerify(() => Backend.itemWithText(overlay, "cem@example.org"));
+        tryVerify(() => Backend.itemWithText(overlay, "phone"));
+        mouseMove(Backend.itemWithText(list, "Search"));
+        tryVerify(() => !Backend.itemWithText(overlay, "cem@example.org"));
+    }
+
+    function test_pictures_data(): list<var> {
+        return [
+            {
+                tag: "light",
+                dark: false,
+                mirrored: false
+            },
+            {
+                tag: "dark",
+                dark: true,
+                mirrored: false
+            },
+            {
+                tag: "right to left",
+                dark: false,
+                mirrored: true
+            }
+        ];
+    }
+
+    // Every state in every direction, for the eyes.
+    function test_pictures(data: var): void {
+        Backend.signIn();
+        Backend.setDark(testCase, data.dark);
+        Backend.addContact("ada@example.org", "Ada Lovelace", ["Work"]);
+        Backend.addContact("grace@example.org", "Grace Hopper", ["Work"]);
+        Backend.addContact("alan@example.org", "Alan Turing", ["Work"]);
+        Backend.addContact("layla@example.org", "\u0644\u064a\u0644\u0649", ["Friends"]);
+        Backend.addContact("long@example.org", "Somebody with a name that no list has the room for", ["Friends"]);
+        Backend.addContact("juliet@example.org", "Juliet", ["Friends"]);
+        Backend.addContact("romeo@example.org", "Romeo", ["Friends"]);
+        Backend.addContact("transport@example.org", "", []);
+        Backend.receive("dnd ada@example.org/desk", "In a meeting");
+        Backend.receive("available grace@example.org/desk", "Looking for a bug, and for where it came from, since the morning");
+        Backend.receive("away grace@example.org/phone", "", 12);
+        Backend.receive("chat juliet@example.org/balcony", "Come and talk to me");
+        Backend.receive("away romeo@example.org/garden", "", 25);
+        Backend.receive("available layla@example.org/x", "\u0645\u0631\u062d\u0628\u0627");
+        Backend.receive("xa long@example.org/x", "", 300);
+        Backend.receive("error transport@example.org");
+        const list = make({
+            "currentJid": "romeo@example.org",
+            "LayoutMirroring.enabled": data.mirrored,
+            "LayoutMirroring.childrenInherit": true
+        });
+        verify(Backend.itemWithText(list, "In a meeting"));
+        Backend.save(list, "contactlist " + data.tag);
+        mouseMove(Backend.itemWithText(list, "Grace Hopper"));
+        const overlay = list.Window.contentItem;
+        tryVerify(() => Backend.itemWithText(overlay, "phone"));
+        tryVerify(() => Backend.itemWithText(overlay, "phone").opacity === 1);
+        wait(0);
+        Backend.save(list, "presencetip " + data.tag);
+        Backend.setDark(testCase, false);
+    }
+}

@@ -45,6 +45,8 @@ T.ItemDelegate {
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     verticalPadding: Math.round(em * 0.4)
     horizontalPadding: Math.round(em * 0.75)
+    leftInset: Math.round(em * 0.25)
+    rightInset: leftInset
     spacing: Math.round(em * 0.6)
 
     Accessible.role: Accessible.ListItem
@@ -53,7 +55,7 @@ T.ItemDelegate {
     background: Rectangle {
         color: root.palette.highlight
         opacity: root.highlighted ? 0.25 : root.down || root.hovered ? 0.1 : 0
-        radius: 4
+        radius: root.leftInset
     }
 
     contentItem: Item {
@@ -79,6 +81,7 @@ T.ItemDelegate {
             anchors.left: indicator.right
             anchors.leftMargin: root.spacing
             anchors.right: ageText.left
+            anchors.rightMargin: ageText.text ? root.spacing : 0
             color: root.palette.text
             elide: Text.ElideRight
             font: root.font
@@ -97,7 +100,6 @@ T.ItemDelegate {
             anchors.baseline: nameText.baseline
             color: root.palette.text
             font: statusText.font
-            leftPadding: text ? root.spacing : 0
             opacity: statusText.opacity
             text: Presence.ageText(root.idleSince, Presence.now)
             textFormat: Text.PlainText
@@ -108,6 +110,7 @@ T.ItemDelegate {
 
             anchors.left: nameText.left
             anchors.right: devicesText.left
+            anchors.rightMargin: devicesText.text ? root.spacing : 0
             anchors.top: nameText.bottom
             color: root.palette.text
             elide: Text.ElideRight
@@ -128,7 +131,6 @@ T.ItemDelegate {
             anchors.baseline: statusText.baseline
             color: root.palette.text
             font: statusText.font
-            leftPadding: text ? root.spacing : 0
             opacity: statusText.opacity
             text: root.resourceCount > 1 ? qsTr("%n devices", "", root.resourceCount) : ""
             textFormat: Text.PlainText

@@ -73,7 +73,7 @@ Pane {
         GridLayout {
             Layout.fillWidth: true
             Layout.margins: columnSpacing
-            columnSpacing: Math.round(fontMetrics.height * 0.6)
+            columnSpacing: view.margin
             columns: fontMetrics.height * 8 + offlineSwitch.implicitWidth < root.width ? 2 : 1
             rowSpacing: 0
 
@@ -111,6 +111,7 @@ Pane {
             Layout.fillWidth: true
             contacts: contacts
             focus: true
+            margin: Math.round(fontMetrics.height * 0.75)
 
             onActivated: jid => root.contactActivated(jid)
             onMenuRequested: (jid, position) => root.contextMenuRequested(jid, mapToItem(root, position))

@@ -12,6 +12,7 @@ ListView {
     id: root
 
     required property ContactListModel contacts
+    required property real margin
     property string currentJid
 
     signal activated(jid: string)
@@ -32,10 +33,13 @@ ListView {
         currentJid = jidAt(currentIndex);
     }
 
-    // Many changes at once are told to a view as rows that go and others that come.
+    // Many changes at once are told to a view as rows that go and others that come. A row that is made the current one
+    // before the others are there is given a heading of its own by Qt (6.8).
     function restoreCurrent(): void {
-        if (currentIndex < 0 || jidAt(currentIndex) !== currentJid)
-            currentIndex = contacts.rowOf(currentJid);
+        if (height === 0 || (currentIndex >= 0 && jidAt(currentIndex) === currentJid))
+            return;
+        forceLayout();
+        currentIndex = contacts.rowOf(currentJid);
     }
 
     function activate(): void {
@@ -121,12 +125,12 @@ ListView {
 
         width: ListView.view.width
         height: text ? implicitHeight : 0
-        bottomPadding: Math.round(font.pixelSize * 0.3)
+        bottomPadding: Math.round(root.margin * 0.3)
         color: palette.windowText
         elide: Text.ElideRight
         font.bold: true
         horizontalAlignment: Text.AlignLeft
-        leftPadding: Math.round(font.pixelSize)
+        leftPadding: root.margin
         opacity: 0.6
         rightPadding: leftPadding
         text: section || root.contacts.groups.length === 0 ? section : qsTr("No group")
@@ -163,7 +167,8 @@ ListView {
             typed(event.text);
     }
 
-    onCurrentJidChanged: restoreCurrent()
+    onCurrentJidChanged: Qt.callLater(restoreCurrent)
+    onHeightChanged: Qt.callLater(restoreCurrent)
     onHoveredRowChanged: {
         tip.close();
         tipTimer.restart();
@@ -213,6 +218,7 @@ ListView {
     PresenceTip {
         id: tip
 
+        rightToLeft: root.effectiveLayoutDirection === Qt.RightToLeft
         tracker: root.contacts.tracker
     }
 }

@@ -22,6 +22,9 @@ ToolTip {
     /*! How many devices it names at most. */
     property int maximumCount: 5
 
+    /*! Whether it is laid out from right to left. It does not learn that from what it is a tip for. */
+    property bool rightToLeft: mirrored
+
     readonly property int hiddenCount: Math.max(0, devices.count - maximumCount)
 
     FontMetrics {
@@ -44,15 +47,24 @@ ToolTip {
         jid: root.jid
     }
 
+    background: Rectangle {
+        border.color: root.palette.mid
+        color: root.palette.base
+        radius: 4
+    }
+
     contentItem: Column {
         spacing: Math.round(fontMetrics.height * 0.25)
 
         Accessible.role: Accessible.ToolTip
         Accessible.name: Presence.displayText(root.jid)
 
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: root.rightToLeft
+
         Text {
             width: list.width
-            color: root.palette.toolTipText
+            color: root.palette.text
             elide: Text.ElideMiddle
             font.bold: true
             font.family: root.font.family
@@ -64,7 +76,7 @@ ToolTip {
 
         Text {
             width: list.width
-            color: root.palette.toolTipText
+            color: root.palette.text
             font: root.font
             horizontalAlignment: Text.AlignLeft
             text: Presence.availabilityText(watcher.availability)
@@ -117,7 +129,7 @@ ToolTip {
                     anchors.left: indicator.right
                     anchors.leftMargin: indicator.width / 2
                     width: Math.min(implicitWidth, device.width / 2)
-                    color: root.palette.toolTipText
+                    color: root.palette.text
                     elide: Text.ElideRight
                     font: root.font
                     horizontalAlignment: Text.AlignLeft
@@ -131,7 +143,7 @@ ToolTip {
                     anchors.left: nameText.right
                     anchors.leftMargin: indicator.width / 2
                     anchors.right: parent.right
-                    color: root.palette.toolTipText
+                    color: root.palette.text
                     elide: Text.ElideRight
                     font: root.font
                     horizontalAlignment: Text.AlignLeft
@@ -146,7 +158,7 @@ ToolTip {
 
         Text {
             width: list.width
-            color: root.palette.toolTipText
+            color: root.palette.text
             font: root.font
             horizontalAlignment: Text.AlignLeft
             opacity: 0.6

@@ -93,7 +93,7 @@ TestCase {
             const text = Backend.itemWithText(delegate, pair[0]);
             const aside = Backend.itemWithText(delegate, pair[1]);
             verify(text.truncated);
-            verify(text.x + text.width <= aside.x);
+            verify(text.x + text.width < aside.x);
             verify(aside.x + aside.width <= delegate.width);
         }
     }
@@ -156,7 +156,10 @@ TestCase {
         delegate.LayoutMirroring.childrenInherit = true;
         verify(name.x < left); // who is there is at its other end
         compare(name.effectiveHorizontalAlignment, Text.AlignRight);
-        compare(Backend.itemWithText(delegate, "2 devices").x, 0);
+        const devices = Backend.itemWithText(delegate, "2 devices");
+        const status = Backend.itemWithText(delegate, "Away");
+        compare(devices.x, 0);
+        verify(status.x > devices.width);
     }
 
     function test_accessible(): void {

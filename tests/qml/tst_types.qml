@@ -14,12 +14,6 @@ TestCase {
     name: "Types"
 
     Component {
-        id: models
-
-        ContactListModel {}
-    }
-
-    Component {
         id: bound
 
         ContactListModel {
@@ -38,12 +32,6 @@ TestCase {
         id: contexts
 
         QtObject {}
-    }
-
-    SignalSpy {
-        id: resets
-
-        signalName: "modelReset"
     }
 
     function init(): void {
@@ -143,6 +131,8 @@ TestCase {
     }
 
     function test_watchOnce(data: var): void {
+        if (data.jid === "@")
+            ignoreWarning(/Refused a JID that nobody can have/);
         Presence.watchOnce(Backend.tracker, data.jid, jid => testCase.called.push(jid));
         compare(called, []);
         for (const stanza of data.stanzas)

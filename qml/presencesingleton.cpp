@@ -57,7 +57,8 @@ QString PresenceSingleton::availabilityText(Availability availability) const
 QUrl PresenceSingleton::iconSource(Availability availability) const
 {
     static const QList<QUrl> urls{icon("unknown"_L1), icon("offline"_L1), icon("extended-away"_L1), icon("away"_L1),
-        icon("online"_L1), icon("free-for-chat"_L1), icon("do-not-disturb"_L1), icon("error"_L1)}; // as they are numbered
+        icon("online"_L1), icon("free-for-chat"_L1), icon("do-not-disturb"_L1),
+        icon("error"_L1)}; // as they are numbered
     return urls.at(qsizetype(known(availability)));
 }
 

@@ -10,8 +10,8 @@
 #include <QJSValue>
 #include <QObject>
 #include <QTimer>
-#include <QUrl>
 #include <QtQmlIntegration>
+#include <QUrl>
 
 /*!
     \qmltype Presence

@@ -19,9 +19,9 @@
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
 
-// A ContactList with 10,000 contacts is scrolled while 1,000 stanzas a second come in. Each frame scrolls on, and asks for
-// the next one when it has been swapped: as no display holds it back, the time from one QQuickWindow::frameSwapped to the
-// next is what all the work for one frame takes, the stanzas that have come meanwhile included.
+// A ContactList with 10,000 contacts is scrolled while 1,000 stanzas a second come in. Each frame scrolls on, and asks
+// for the next one when it has been swapped: as no display holds it back, the time from one QQuickWindow::frameSwapped
+// to the next is what all the work for one frame takes, the stanzas that have come meanwhile included.
 class Benchmark : public QObject
 {
     Q_OBJECT
@@ -67,10 +67,10 @@ void Benchmark::fillRoster()
 {
     QString items;
     for (int i = 0; i < contacts; ++i) {
-        items += u"<item jid='peer%1@example.org' name='Name %2' subscription='both'><group>Group %3</group></item>"_s
-                     .arg(i)
-                     .arg(i * 7919 % contacts)
-                     .arg(i % 20);
+        items +=
+            u"<item jid='peer%1@example.org' name='Name %2' subscription='both'><group>Group %3</group></item>"_s.arg(i)
+                .arg(i * 7919 % contacts)
+                .arg(i % 20);
     }
     m_client.pushItems(items);
     for (int i = 0; i < contacts; i += 2)

@@ -27,6 +27,10 @@ ToolTip {
 
     readonly property int hiddenCount: Math.max(0, devices.count - maximumCount)
 
+    // Those of what it is a tip for: a tool tip does not inherit them.
+    readonly property color baseColor: parent ? parent.palette.base : palette.base
+    readonly property color textColor: parent ? parent.palette.text : palette.text
+
     FontMetrics {
         id: fontMetrics
 
@@ -48,8 +52,8 @@ ToolTip {
     }
 
     background: Rectangle {
-        border.color: root.palette.mid
-        color: root.palette.base
+        border.color: Qt.alpha(root.textColor, 0.3)
+        color: root.baseColor
         radius: 4
     }
 
@@ -64,7 +68,7 @@ ToolTip {
 
         Text {
             width: list.width
-            color: root.palette.text
+            color: root.textColor
             elide: Text.ElideMiddle
             font.bold: true
             font.family: root.font.family
@@ -76,7 +80,7 @@ ToolTip {
 
         Text {
             width: list.width
-            color: root.palette.text
+            color: root.textColor
             font: root.font
             horizontalAlignment: Text.AlignLeft
             text: Presence.availabilityText(watcher.availability)
@@ -129,7 +133,7 @@ ToolTip {
                     anchors.left: indicator.right
                     anchors.leftMargin: indicator.width / 2
                     width: Math.min(implicitWidth, device.width / 2)
-                    color: root.palette.text
+                    color: root.textColor
                     elide: Text.ElideRight
                     font: root.font
                     horizontalAlignment: Text.AlignLeft
@@ -143,7 +147,7 @@ ToolTip {
                     anchors.left: nameText.right
                     anchors.leftMargin: indicator.width / 2
                     anchors.right: parent.right
-                    color: root.palette.text
+                    color: root.textColor
                     elide: Text.ElideRight
                     font: root.font
                     horizontalAlignment: Text.AlignLeft
@@ -158,7 +162,7 @@ ToolTip {
 
         Text {
             width: list.width
-            color: root.palette.text
+            color: root.textColor
             font: root.font
             horizontalAlignment: Text.AlignLeft
             opacity: 0.6

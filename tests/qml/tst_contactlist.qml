@@ -51,7 +51,7 @@ TestCase {
     function make(properties: var): ContactList {
         const list = createTemporaryObject(lists, testCase, properties ?? {}) as ContactList;
         wait(0);
-        waitForPolish(list);
+        waitForPolish(testCase.Window.window);
         activated.target = list;
         activated.clear();
         menu.target = list;

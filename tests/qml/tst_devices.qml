@@ -57,7 +57,7 @@ TestCase {
         compare(Backend.texts(list), ["No device is there"]);
         for (const property of data.properties)
             list[property] = property === "jid" ? "ada@example.org" : Backend.tracker;
-        waitForPolish(list);
+        waitForPolish(testCase.Window.window);
         compare(Backend.texts(list), ["<b>desk</b>", "Proving", "phone", "Away"]);
         verify(!Backend.isAnyTextRich(list));
         compare(Backend.accessibleName(list), "Devices");

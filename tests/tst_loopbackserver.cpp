@@ -194,10 +194,15 @@ void TestLoopbackServer::listens()
     m_server->stop();
     QCOMPARE(m_server->port(), 0);
 
-    QVERIFY(m_server->start());
+    QVERIFY(m_server->start(port));
+    QCOMPARE(m_server->port(), port);
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     juliet.signIn();
     QTRY_VERIFY(juliet.client.isConnected());
+
+    LoopbackServer other;
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Cannot listen .* %1$"_s.arg(port)));
+    QVERIFY(!other.start(port));
 }
 
 void TestLoopbackServer::refusesWhatNeedsAnAccount()

@@ -32,8 +32,8 @@ static int report(const Failure &failure)
 
 static QString password(const QString &jid)
 {
-    if (qEnvironmentVariableIsSet("XMPP_PASSWORD"))
-        return qEnvironmentVariable("XMPP_PASSWORD");
+    if (const auto password = passwordFromEnvironment())
+        return *password;
     if (const auto password = promptForPassword(u"Password of %1: "_s.arg(XmppPresence::displayText(jid))))
         return *password;
     throw Failure{ExitStatus::WrongUsage, u"No password from a terminal, nor in XMPP_PASSWORD"_s};
@@ -44,7 +44,7 @@ static int watch(const Options &options)
     Simulation simulation(options.seed);
     if (options.isLoopback && !simulation.start())
         throw Failure{ExitStatus::OtherFailure, u"Cannot listen on the loopback interface"_s};
-    auto configuration = options.isLoopback ? simulation.watcher() : options.account();
+    auto configuration = options.isLoopback ? simulation.watcher() : options.account(u"watch"_s);
     if (!options.isLoopback)
         configuration.setPassword(password(options.jid));
 

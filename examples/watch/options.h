@@ -3,30 +3,17 @@
 
 #pragma once
 
+#include "accountoptions.h"
+
 #include <QStringList>
 
-#include <chrono>
-#include <optional>
-
-class QXmppConfiguration;
-
 // What the command line asks for.
-struct Options
+struct Options : AccountOptions
 {
     // Throws a Failure.
     static Options parse(const QStringList &arguments);
 
-    // All that signing in with the JID needs, but the password.
-    QXmppConfiguration account() const;
-
     bool isHelp = false;
-    bool isLoopback = false;
-    quint32 seed = 0;
-    QString jid;
-    QString host;
-    int port = 0;
-    bool isInsecure = false;
-    std::chrono::seconds timeout{30};
     std::optional<std::chrono::seconds> duration;
     bool isJson = false;
 };

@@ -105,11 +105,11 @@ void LoopbackServer::setCertificate(const QSslCertificate &certificate, const QS
     d->server.setPrivateKey(key);
 }
 
-bool LoopbackServer::start()
+bool LoopbackServer::start(quint16 port)
 {
-    if (port() != 0 || d->server.listenForClients(QHostAddress::LocalHost, 0))
+    if (this->port() != 0 || d->server.listenForClients(QHostAddress::LocalHost, port))
         return true;
-    qCWarning(lcLoopback) << "Cannot listen on the loopback interface";
+    qCWarning(lcLoopback) << "Cannot listen on the loopback interface, port" << port;
     return false;
 }
 

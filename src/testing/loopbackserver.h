@@ -77,8 +77,11 @@ public:
     /*! Offers TLS with \a certificate and \a key from the next start() on. Without them there is none. */
     void setCertificate(const QSslCertificate &certificate, const QSslKey &key);
 
-    /*! Listens on a free port. Returns false, with a warning, if there is none. Does nothing if it listens already. */
-    bool start();
+    /*!
+        Listens on \a port, or on a free one if that is 0, the default. Returns false, with a warning, if there is none.
+        Does nothing if it listens already. To be found where it was before stop(), give it the same port again.
+    */
+    bool start(quint16 port = 0);
 
     /*! Stops listening and ends every session. The accounts and rosters stay for the next start(). */
     void stop();

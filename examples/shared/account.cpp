@@ -10,6 +10,8 @@
 #include <QXmppError.h>
 #include <QXmppStreamError.h>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 Account::Account(QObject *parent)
@@ -17,7 +19,7 @@ Account::Account(QObject *parent)
 {
     m_timeout.setSingleShot(true);
     connect(&m_timeout, &QTimer::timeout, this,
-        [this] { fail({ExitStatus::ConnectionLost, u"No answer from %1 in time"_s.arg(server())}); });
+        [this] { fail({ExitStatus::ConnectionLost, tr("No answer from %1 in time").arg(server())}); });
     connect(&m_client, &QXmppClient::connected, this, [this] {
         m_timeout.stop();
         m_isSignedIn = true;
@@ -31,46 +33,65 @@ Account::Account(QObject *parent)
     connect(&m_client, &QXmppClient::disconnected, this, &Account::handleDisconnected);
 }
 
-void Account::signIn(const QXmppConfiguration &configuration, std::chrono::seconds timeout)
+void Account::signIn(
+    const QXmppConfiguration &configuration, std::chrono::seconds timeout, const QXmppPresence &initialPresence)
 {
+    abort();
+    m_isActive = true;
+    m_isSignedIn = false;
+    m_sawTls = false;
     m_timeout.start(timeout);
-    m_client.connectToServer(configuration);
+    m_client.connectToServer(configuration, initialPresence);
 }
 
 void Account::signOut()
 {
-    m_client.disconnect(this);
+    m_isActive = false;
+    m_failure.reset();
+    m_timeout.stop();
     m_client.disconnectFromServer();
+}
+
+// Leaves nothing behind of an attempt that has failed, or has not come to its end.
+void Account::abort()
+{
+    m_isActive = false;
+    m_failure.reset();
+    if (auto *socket = m_client.findChild<QSslSocket *>()) {
+        socket->flush();
+        socket->abort();
+    }
 }
 
 void Account::handleError(const QXmppError &error)
 {
     using Refusal = QXmpp::AuthenticationError;
     if (const auto refusal = error.value<Refusal>(); refusal && refusal->type <= Refusal::CredentialsExpired)
-        fail({ExitStatus::WrongPassword, u"%1 refused the password"_s.arg(server())});
+        fail({ExitStatus::WrongPassword, tr("%1 refused the password").arg(server())});
     else if (const auto socketError = error.value<QAbstractSocket::SocketError>())
         fail(connectionFailure(*socketError, error.description));
     else if (error.holdsType<QXmpp::TimeoutError>())
-        fail({ExitStatus::ConnectionLost, u"%1 answers no more"_s.arg(server())});
+        fail({ExitStatus::ConnectionLost, tr("%1 answers no more").arg(server())});
     else if (error.value<QXmpp::StreamError>() == QXmpp::StreamError::HostUnknown)
         fail({ExitStatus::UnknownHost, error.description});
-    else
-        fail({ExitStatus::OtherFailure, error.description});
+    else // a second program that signs in as the same resource would be thrown out in turn, and so on
+        fail({ExitStatus::OtherFailure, error.description,
+            error.value<QXmpp::StreamError>() == QXmpp::StreamError::Conflict});
 }
 
 Failure Account::connectionFailure(QAbstractSocket::SocketError error, const QString &description)
 {
     if (m_isSignedIn)
-        return {ExitStatus::ConnectionLost, u"Lost the connection to %1: %2"_s.arg(server(), description)};
+        return {ExitStatus::ConnectionLost, tr("Lost the connection to %1: %2").arg(server(), description)};
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
-        return {ExitStatus::UnknownHost, u"Unknown host %1"_s.arg(server())};
+        return {ExitStatus::UnknownHost, tr("Unknown host %1").arg(server())};
     case QAbstractSocket::ConnectionRefusedError:
-        return {ExitStatus::ConnectionRefused, u"%1 refused the connection"_s.arg(server())};
+        return {ExitStatus::ConnectionRefused, tr("%1 refused the connection").arg(server())};
     case QAbstractSocket::SslHandshakeFailedError:
-        return {ExitStatus::NoTrustedTls, u"No trusted connection to %1: %2"_s.arg(server(), description)};
+        return {ExitStatus::NoTrustedTls, tr("No trusted connection to %1: %2").arg(server(), description)};
     default:
-        return {ExitStatus::ConnectionLost, u"No connection to %1: %2"_s.arg(server(), description)};
+        return {ExitStatus::ConnectionLost, tr("No connection to %1: %2").arg(server(), description)};
     }
 }
 
@@ -79,9 +100,9 @@ void Account::handleDisconnected()
 {
     const auto mode = m_client.configuration().streamSecurityMode();
     if (!m_isSignedIn && !m_sawTls && mode == QXmppConfiguration::TLSRequired)
-        fail({ExitStatus::NoTrustedTls, u"%1 offers no TLS"_s.arg(server())});
+        fail({ExitStatus::NoTrustedTls, tr("%1 offers no TLS").arg(server())});
     else
-        fail({ExitStatus::ConnectionLost, u"%1 ended the connection"_s.arg(server())});
+        fail({ExitStatus::ConnectionLost, tr("%1 ended the connection").arg(server())});
 }
 
 QString Account::server()
@@ -94,8 +115,15 @@ QString Account::server()
 // The first failure tells most. It waits for what the client does next: telling the tracker that the session is over.
 void Account::fail(const Failure &failure)
 {
-    if (m_failure)
+    if (!std::exchange(m_isActive, false))
         return;
+    m_timeout.stop();
     m_failure = failure;
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT failed(*m_failure); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Account::tellFailure, Qt::QueuedConnection);
+}
+
+void Account::tellFailure()
+{
+    if (m_failure)
+        Q_EMIT failed(*std::exchange(m_failure, {}));
 }

@@ -23,13 +23,18 @@ public:
 
     QXmppClient *client() { return &m_client; }
 
-    void signIn(const QXmppConfiguration &configuration, std::chrono::seconds timeout);
+    // Again and again, after a failure.
+    void signIn(const QXmppConfiguration &configuration, std::chrono::seconds timeout,
+        const QXmppPresence &initialPresence = {});
+
+    // No failure is told any more.
     void signOut();
 
 Q_SIGNALS:
     void signedIn();
 
-    // Once, be it before or after signedIn(), when the tracker has been told that the session is over.
+    // Once for each signIn(), be it before or after signedIn(), when the tracker has been told that the session is
+    // over.
     void failed(const Failure &failure);
 
 private:
@@ -38,10 +43,13 @@ private:
     Failure connectionFailure(QAbstractSocket::SocketError error, const QString &description);
     QString server();
     void fail(const Failure &failure);
+    void tellFailure();
+    void abort();
 
     QXmppClient m_client;
     QTimer m_timeout;
-    std::optional<Failure> m_failure;
+    std::optional<Failure> m_failure; // to be told
+    bool m_isActive = false; // from signIn() to the first failure
     bool m_isSignedIn = false;
     bool m_sawTls = false;
 };

@@ -22,4 +22,5 @@ struct Failure
 {
     ExitStatus status;
     QString message;
+    bool isFinal = false; // and to try again would be of no use
 };

@@ -124,6 +124,6 @@ void Account::fail(const Failure &failure)
 
 void Account::tellFailure()
 {
-    if (m_failure)
-        Q_EMIT failed(*std::exchange(m_failure, {}));
+    if (const auto failure = std::exchange(m_failure, {}))
+        Q_EMIT failed(*failure);
 }

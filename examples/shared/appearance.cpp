@@ -88,6 +88,11 @@ void applyAppearance(const WindowOptions &options)
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
 }
 
+Qt::Alignment startAlignment()
+{
+    return Qt::AlignAbsolute | Qt::AlignVCenter | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+}
+
 bool hasEastAsianFont()
 {
     return !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty()

@@ -16,6 +16,9 @@ void chooseDisplay(int argc, char **argv);
 // Sets colours, language and direction of the application.
 void applyAppearance(const WindowOptions &options);
 
+// Where text begins in a window, be it of the other direction: without this, text alone says where it stands.
+Qt::Alignment startAlignment();
+
 // Whether a font is installed that has Chinese, Japanese and Korean letters: without one a name is a row of boxes.
 bool hasEastAsianFont();
 

@@ -4,6 +4,7 @@
 #include "loopbackdemo.h"
 
 #include "demopeople.h"
+#include "session.h"
 
 #include <QXmppClient.h>
 #include <QXmppTask.h>
@@ -84,6 +85,15 @@ bool LoopbackDemo::start()
     m_step.start();
     Q_EMIT runningChanged();
     return true;
+}
+
+void LoopbackDemo::signIn(Session *session)
+{
+    if (!start())
+        return;
+    session->tracker()->setInitialSyncInterval(m_step.interval() / 2);
+    session->setAccount(account());
+    session->signIn();
 }
 
 void LoopbackDemo::stop()

@@ -22,6 +22,7 @@ static void addOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"screenshot"_s, u"Save the window to FILE and end. Needs no display."_s, u"FILE"_s},
         {u"after"_s, u"Save the window after SECONDS (default 5)."_s, u"SECONDS"_s, u"5"_s},
+        {u"contact"_s, u"Show the details of the contact JID."_s, u"JID"_s},
         {u"dark"_s, u"Be dark, whatever the desktop is."_s},
         {u"light"_s, u"Be light, whatever the desktop is."_s},
         {u"language"_s, u"Speak LANGUAGE, such as de or ar."_s, u"LANGUAGE"_s},
@@ -71,6 +72,7 @@ WindowOptions WindowOptions::parse(const QStringList &arguments)
     if (options.isHelp)
         return options;
     options.read(parser);
+    options.contact = parser.value(u"contact"_s);
     readScreenshot(parser, options);
     readAppearance(parser, options);
     if (!options.isLoopback && !options.screenshot.isEmpty() && !passwordFromEnvironment())

@@ -16,6 +16,7 @@ struct WindowOptions : AccountOptions
     bool isHelp = false;
     QString screenshot; // the file to save it to, if any: the program is to end then
     std::chrono::seconds after{5};
+    QString contact; // whose details to show, if anybody's
     std::optional<Qt::ColorScheme> colorScheme;
     QString language;
     bool isRightToLeft = false;

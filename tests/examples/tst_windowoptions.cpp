@@ -67,9 +67,10 @@ void TestWindowOptions::account()
 void TestWindowOptions::pictures()
 {
     const auto options = parse({u"--screenshot"_s, u"contacts.png"_s, u"--after"_s, u"2"_s, u"--seed"_s, u"7"_s,
-        u"--dark"_s, u"--language"_s, u"ar"_s, u"--rtl"_s});
+        u"--contact"_s, u"mum@localhost"_s, u"--dark"_s, u"--language"_s, u"ar"_s, u"--rtl"_s});
     QCOMPARE(options.screenshot, u"contacts.png"_s);
     QCOMPARE(options.after, 2s);
+    QCOMPARE(options.contact, u"mum@localhost"_s);
     QCOMPARE(options.seed, 7U);
     QCOMPARE(options.colorScheme, Qt::ColorScheme::Dark);
     QCOMPARE(options.language, u"ar"_s);

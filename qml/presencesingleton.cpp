@@ -34,27 +34,27 @@ PresenceSingleton::PresenceSingleton(QObject *parent)
     m_timer.start(1min);
 }
 
-QDateTime PresenceSingleton::now() const
+QDateTime PresenceSingleton::now()
 {
     return QDateTime::currentDateTimeUtc();
 }
 
-QString PresenceSingleton::ageText(const QDateTime &time, const QDateTime &now) const
+QString PresenceSingleton::ageText(const QDateTime &time, const QDateTime &now)
 {
     return XmppPresence::ageText(time, now);
 }
 
-QString PresenceSingleton::ageText(const QDateTime &time) const
+QString PresenceSingleton::ageText(const QDateTime &time)
 {
     return XmppPresence::ageText(time);
 }
 
-QString PresenceSingleton::availabilityText(Availability availability) const
+QString PresenceSingleton::availabilityText(Availability availability)
 {
     return XmppPresence::availabilityText(known(availability));
 }
 
-QUrl PresenceSingleton::iconSource(Availability availability) const
+QUrl PresenceSingleton::iconSource(Availability availability)
 {
     static const QList<QUrl> urls{icon("unknown"_L1), icon("offline"_L1), icon("extended-away"_L1), icon("away"_L1),
         icon("online"_L1), icon("free-for-chat"_L1), icon("do-not-disturb"_L1),
@@ -62,7 +62,7 @@ QUrl PresenceSingleton::iconSource(Availability availability) const
     return urls.at(qsizetype(known(availability)));
 }
 
-QString PresenceSingleton::displayText(const QString &text) const
+QString PresenceSingleton::displayText(const QString &text)
 {
     return XmppPresence::displayText(text);
 }

@@ -35,22 +35,22 @@ public:
         text: Presence.ageText(idleSince, Presence.now)
         \endcode
     */
-    QDateTime now() const;
+    static QDateTime now();
 
     /*! Returns how long before \a now the time \a time was, in a few words: see XmppPresence::ageText(). */
-    Q_INVOKABLE QString ageText(const QDateTime &time, const QDateTime &now) const;
+    Q_INVOKABLE static QString ageText(const QDateTime &time, const QDateTime &now);
 
     /*! \overload Returns how long ago \a time was. */
-    Q_INVOKABLE QString ageText(const QDateTime &time) const;
+    Q_INVOKABLE static QString ageText(const QDateTime &time);
 
     /*! Returns \a availability in words. */
-    Q_INVOKABLE QString availabilityText(XmppPresence::Availability availability) const;
+    Q_INVOKABLE static QString availabilityText(XmppPresence::Availability availability);
 
     /*! Returns where the icon of \a availability is that a PresenceIndicator shows. */
-    Q_INVOKABLE QUrl iconSource(XmppPresence::Availability availability) const;
+    Q_INVOKABLE static QUrl iconSource(XmppPresence::Availability availability);
 
     /*! Returns \a text, which came from the network, as one line to be shown as Text.PlainText. */
-    Q_INVOKABLE QString displayText(const QString &text) const;
+    Q_INVOKABLE static QString displayText(const QString &text);
 
     /*!
         Calls \a callback once, with the JID, when \a jid is available: at the next turn of the event loop if it is so

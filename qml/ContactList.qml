@@ -41,6 +41,9 @@ Pane {
     /*! The user wants to talk to \a jid. */
     signal contactActivated(jid: string)
 
+    /*! The user has clicked or tapped \a jid, which is the current contact now. */
+    signal contactClicked(jid: string)
+
     /*!
         The user wants a menu for \a jid, by the right button, a long press or the menu key. It is to appear at
         \a position in the list.
@@ -114,6 +117,7 @@ Pane {
             margin: Math.round(fontMetrics.height * 0.75)
 
             onActivated: jid => root.contactActivated(jid)
+            onClicked: jid => root.contactClicked(jid)
             onMenuRequested: (jid, position) => root.contextMenuRequested(jid, mapToItem(root, position))
             onTyped: text => {
                 search.forceActiveFocus();
@@ -123,6 +127,7 @@ Pane {
             ProgressBar {
                 parent: view
                 width: parent.width
+                height: Math.round(fontMetrics.height * 0.25)
                 indeterminate: true
                 visible: root.arriving
 

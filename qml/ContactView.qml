@@ -16,6 +16,7 @@ ListView {
     property string currentJid
 
     signal activated(jid: string)
+    signal clicked(jid: string)
     signal menuRequested(jid: string, position: point)
     signal typed(text: string)
 
@@ -150,6 +151,7 @@ ListView {
         onClicked: {
             root.forceActiveFocus(Qt.MouseFocusReason);
             root.makeCurrent(index);
+            root.clicked(jid);
         }
         onDoubleClicked: root.activate()
         onPressAndHold: {

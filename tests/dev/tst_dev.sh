@@ -14,6 +14,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failures=0
 mirror=
+display=
 
 # --- Machines ---------------------------------------------------------------------------------
 
@@ -51,6 +52,13 @@ has_qt_and_qxmpp() {
     fake pkg-config :
 }
 
+# has_built PROGRAM BODY: the release build has this example.
+has_built() {
+    fake "$1" "$2"
+    mkdir -p "$tree/build/release/examples/$1"
+    mv "$box/bin/$1" "$tree/build/release/examples/$1"
+}
+
 # has_apt VERSION: apt offers this version of Qt and QXmpp.
 has_apt() {
     fake apt-get "case \$1 in
@@ -77,7 +85,8 @@ has_mmdebstrap() {
 
 # in_box COMMAND...: becomes the command, with the machine's programs alone and no terminal.
 in_box() {
-    exec env -i PATH="$box/bin" HOME="$box/home" ${mirror:+XMPPPRESENCE_MIRROR="$mirror"} "$@" </dev/null
+    exec env -i PATH="$box/bin" HOME="$box/home" ${mirror:+XMPPPRESENCE_MIRROR="$mirror"} \
+        ${display:+DISPLAY="$display" XAUTHORITY="$box/cookies"} "$@" </dev/null
 }
 
 dev() {
@@ -152,16 +161,50 @@ test_host_with_old_qxmpp_is_not_used() {
 test_demo_and_test_are_workflows() {
     new_machine "$1"
     has_qt_and_qxmpp
-    mkdir -p "$tree/build/release/examples/watch"
-    fake watch :
-    mv "$box/bin/watch" "$tree/build/release/examples/watch"
-    dev demo
+    has_built contacts-qml :
+    display=:7
+    dev demo --dark
+    display=
     exits 0
+    says_lines 0
     called 'cmake --workflow --preset demo'
-    called 'watch --loopback --seed 1 --duration 20'
+    called 'contacts-qml --seed 1 --dark'
     dev test
     exits 0
     called 'cmake --workflow --preset test'
+}
+
+test_demo_without_display_saves_a_picture() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    has_built contacts-qml :
+    dev demo --dark
+    exits 0
+    called 'contacts-qml --seed 1 --screenshot build/contacts.png --dark'
+    says 'there is no display: saved build/contacts.png'
+    says_lines 1
+    dev demo --screenshot mine.png
+    exits 0
+    called 'contacts-qml --seed 1 --screenshot mine.png'
+    says_lines 0
+    has_built contacts-qml 'exit 6'
+    dev demo
+    exits 6
+    says_lines 0
+}
+
+test_display_is_there_in_the_root() {
+    new_machine "$1"
+    has_apt 1.3.2
+    has_mmdebstrap ''
+    : >"$box/cookies"
+    display=:7
+    dev sh -c 'echo "$DISPLAY $XAUTHORITY"'
+    display=
+    exits 0
+    prints ":7 $box/cookies"
+    called "--ro-bind $box/cookies $box/cookies"
+    called '--bind /tmp /tmp'
 }
 
 test_demo_ends_where_building_fails() {

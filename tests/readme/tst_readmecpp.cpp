@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "readmeclient.h"
+#undef QXmppClient
+
+#include <QApplication>
+#include <QListView>
+#include <QTest>
+#include <QTimer>
+
+#include <XmppPresence/LoopbackServer>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+
+int readme1(int argc, char *argv[]);
+int readme2(int argc, char *argv[]);
+
+// Juliet and Romeo on a server, for as long as a program runs that signs in as Romeo.
+class Verona
+{
+public:
+    Verona()
+    {
+        for (const auto &user : {u"juliet"_s, u"romeo"_s})
+            server.addAccount(user, u"secret"_s);
+        server.makeContacts(u"juliet"_s, u"romeo"_s);
+        server.start();
+        juliet.connectToServer(server.configuration(u"juliet"_s, u"balcony"_s));
+    }
+
+    LoopbackServer server;
+    QXmppClient juliet;
+};
+
+static std::unique_ptr<Verona> verona;
+static bool (*isDone)() = nullptr;
+static QString account;
+static QStringList messages;
+
+void ReadmeClient::connectToServer(const QString &jid, const QString &password)
+{
+    account = jid + u' ' + password;
+    verona = std::make_unique<Verona>();
+    QXmppClient::connectToServer(verona->server.configuration(u"romeo"_s, u"orchard"_s));
+    auto *poll = new QTimer(this);
+    poll->callOnTimeout(this, [] {
+        if (!isDone())
+            return;
+        verona.reset();
+        QCoreApplication::quit();
+    });
+    poll->start(10);
+}
+
+// The programs in the README do what it says of them.
+class TestReadmeCpp : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhoIsThere();
+    void showsTheContacts();
+
+private:
+    int run(int (*program)(int, char **), bool (*until)());
+};
+
+int TestReadmeCpp::run(int (*program)(int, char **), bool (*until)())
+{
+    isDone = until;
+    char name[] = "readme";
+    char jid[] = "romeo@localhost";
+    char *arguments[] = {name, jid, nullptr};
+    qputenv("XMPP_PASSWORD", "secret");
+    return program(2, arguments);
+}
+
+void TestReadmeCpp::tellsWhoIsThere()
+{
+    auto *former = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext &, const QString &message) { messages.append(message); });
+    QCOMPARE(run(readme1, [] { return messages.size() >= 2; }), 0);
+    qInstallMessageHandler(former);
+    QCOMPARE(account, "romeo@localhost secret"_L1);
+    messages.sort();
+    QVERIFY2(messages.value(0).startsWith("\"juliet@localhost\" is there:"_L1), qPrintable(messages.join(u'\n')));
+    QVERIFY2(messages.value(1).startsWith("\"romeo@localhost\" is there:"_L1), qPrintable(messages.join(u'\n')));
+}
+
+void TestReadmeCpp::showsTheContacts()
+{
+    const auto isShown = [] {
+        const auto windows = QApplication::topLevelWidgets();
+        const auto *view = windows.isEmpty() ? nullptr : qobject_cast<const QListView *>(windows.constFirst());
+        const auto juliet = view ? view->model()->index(0, 0) : QModelIndex();
+        return juliet.data() == u"juliet@localhost"_s && juliet.data(ContactListModel::AvailableRole).toBool()
+            && view->isVisible() && qobject_cast<const PresenceDelegate *>(view->itemDelegate());
+    };
+    QCOMPARE(run(readme2, isShown), 0);
+}
+
+QTEST_APPLESS_MAIN(TestReadmeCpp)
+#include "tst_readmecpp.moc"

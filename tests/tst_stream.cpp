@@ -79,7 +79,6 @@ private Q_SLOTS:
     void joinedRoomIsNoContact_data();
     void joinedRoomIsNoContact();
     void rosterManagerAddedLater();
-    void endOfAFormerSession();
     void ownContact();
     void blocked_data();
     void blocked();
@@ -720,27 +719,6 @@ void TestStream::unsubscribedInTheRoster()
     QCOMPARE(take(), isGone ? arrival(balcony) : QStringList{u"resourceChanged "_s + balcony});
     QVERIFY(receive(rosterPush(u"Juliet@Example.ORG"_s, u"none"_s)));
     QCOMPARE(take(), !isGone && before == "both"_L1 ? departure(balcony) : QStringList());
-}
-
-// ejabberd sends it to a session that has replaced another one of the same name.
-void TestStream::endOfAFormerSession()
-{
-    const auto own = u"romeo@localhost/wall"_s;
-    const auto going = presenceOf(own, {}, u"type='unavailable'"_s);
-    QVERIFY(receive(presenceOf(own) + presenceOf(u"romeo@localhost/phone"_s)));
-    take();
-    QVERIFY(receive(going + presenceOf(u"romeo@localhost/phone"_s, {}, u"type='unavailable'"_s)));
-    QCOMPARE(take(), QStringList{u"resourceUnavailable romeo@localhost/phone"_s});
-
-    // It has signed in invisibly, and says itself that it comes and goes.
-    m_client->disconnectFromServer();
-    QTRY_VERIFY(!m_client->isConnected());
-    take();
-    QSignalSpy connected(m_client.get(), &QXmppClient::connected);
-    m_client->connectToServer(m_server->configuration(), QXmppPresence(QXmppPresence::Unavailable));
-    QVERIFY(connected.wait());
-    QVERIFY(receive(presenceOf(own) + going));
-    QCOMPARE(take(), arrival(own) + departure(own));
 }
 
 void TestStream::ownContact()

@@ -53,8 +53,6 @@ class PresenceTrackerPrivate;
     \li The account unsubscribes from a contact, removes it from the roster, or blocks somebody (XEP-0191): as if the
         bare JID had gone, also where the server does not say so. What is blocked is known to a client that has asked
         for the list, as QXmppBlockingManager::fetchBlocklist() does.
-    \li The client's own resource goes, while the client is connected and available: nothing. That is what servers say
-   of a former session of the same name.
     \li The session ends for good, or the client is replaced or destroyed: every peer goes, in the order of the JIDs.
     \endlist
 

@@ -174,24 +174,14 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
 {
     switch (stanza.type()) {
     case QXmppPresence::Available:
+    case QXmppPresence::Unavailable:
     case QXmppPresence::Error:
         return true;
-    case QXmppPresence::Unavailable:
-        return !isThisDevice(from);
     case QXmppPresence::Unsubscribed:
         return roster && roster->contains(from.bare());
     default:
         return false;
     }
-}
-
-// Whether the JID is that of the client, which is available. What says otherwise is about its former session.
-bool PresenceTrackerPrivate::isThisDevice(const Jid &jid) const
-{
-    if (jid.isBare() || ownBareJid().isEmpty() || client->clientPresence().type() != QXmppPresence::Available)
-        return false;
-    const auto own = Jid::fromString(client->configuration().jid());
-    return own && own->full() == jid.full();
 }
 
 Transitions PresenceTrackerPrivate::apply(const Stanza &event)

@@ -68,7 +68,6 @@ public:
     void cascade(const Jid &from, Transitions &transitions);
     void silence(const QString &jid, bool isBlocked);
     bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;
-    bool isThisDevice(const Jid &jid) const;
     bool isJoinedRoom(const Jid &jid) const;
     bool isGateway(const Jid &jid) const;
     void tell(const Transition &transition) const;

@@ -226,7 +226,7 @@ bool World::conflict(QRandomGenerator &random)
     const bool isIn = other.logIn() || other.logIn(); // see isGone()
     const bool isReplaced = isIn && QTest::qWaitFor([&] { return !m_juliet.client.isConnected(); }, patience);
     return isReplaced && change(random) && come()
-        && QTest::qWaitFor([&] { return !other.client.isConnected(); }, patience);
+        && QTest::qWaitFor([&] { return !other.client.isConnected(); }, patience) && m_juliet.send({});
 }
 
 bool World::kill(QRandomGenerator &)

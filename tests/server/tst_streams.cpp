@@ -230,11 +230,14 @@ void TestStreams::conflict()
     QCOMPARE(sorted(juliet.told(4)), bothGone);
     QVERIFY(!juliet.tracker.isStale());
     QCOMPARE(juliet.known(), QString());
+    // ejabberd tells of the end of the one session after the beginning of the other, once in a while.
+    QVERIFY(other.send({}));
     QTRY_COMPARE_WITH_TIMEOUT(other.known(), bothThere, patience);
     QCOMPARE(other.differenceToFresh(), QString());
 
     QVERIFY(juliet.logIn());
     QTRY_COMPARE_WITH_TIMEOUT(other.known(), QString(), patience);
+    QVERIFY(juliet.send({}));
     QTRY_COMPARE_WITH_TIMEOUT(juliet.known(), bothThere, patience);
     QCOMPARE(juliet.differenceToFresh(), QString());
 }

@@ -163,7 +163,7 @@ ListView {
     ScrollBar.vertical: ScrollBar {}
 
     Keys.onPressed: event => {
-        const isText = event.text > " " && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
+        const isText = event.text > " " && event.text !== "\u007f" && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
         event.accepted = pressOwn(event.key) || isText;
         if (event.accepted && isText)
             typed(event.text);

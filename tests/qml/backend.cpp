@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPalette>
 #include <QStyleHints>
 
@@ -52,6 +53,12 @@ void Backend::receive(const QString &text, const QString &status, int idleMinute
 void Backend::beginSession()
 {
     Q_EMIT m_account->client.connected();
+}
+
+void Backend::press(QQuickItem *item, int key, const QString &text)
+{
+    QKeyEvent event(QEvent::KeyPress, key, {}, text);
+    QCoreApplication::sendEvent(item->window(), &event);
 }
 
 // A list keeps rows and headings that it does not show, to use them again. QQuickItem does not tell.

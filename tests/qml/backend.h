@@ -36,6 +36,9 @@ public:
     // What happens when a session begins: the presence of the contacts arrives.
     Q_INVOKABLE void beginSession();
 
+    // A key with its text, as a keyboard sends it: keyClick() gives some keys none.
+    Q_INVOKABLE static void press(QQuickItem *item, int key, const QString &text);
+
     // The texts that are to be seen in an item, from top to bottom and from left to right.
     Q_INVOKABLE static QStringList texts(QQuickItem *root);
     // The item that shows text, be it elided.

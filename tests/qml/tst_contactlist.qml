@@ -178,6 +178,17 @@ TestCase {
         compare(menu.signalArguments[0][0], data.jid);
     }
 
+    // The Delete key has a text, too.
+    function test_onlyTextIsTyped(): void {
+        const list = make({});
+        focusRows(list);
+        Backend.press(list, Qt.Key_Delete, "\u007f");
+        compare(list.model.filterText, "");
+        verify(!Backend.itemNamed(list, "Search").activeFocus);
+        Backend.press(list, Qt.Key_L, "l");
+        compare(list.model.filterText, "l");
+    }
+
     function test_mouse(): void {
         const list = make({});
         const row = Backend.itemWithText(list, "Dee");

@@ -102,9 +102,8 @@ ListView {
         if (!row)
             return;
         tip.jid = row.jid;
-        const top = row.y - contentY;
-        const below = top + row.height;
-        tip.y = below + tip.implicitHeight > height ? top - tip.implicitHeight : below;
+        tip.rowTop = row.y - contentY;
+        tip.rowBottom = tip.rowTop + row.height;
         tip.open();
     }
 
@@ -220,6 +219,10 @@ ListView {
     PresenceTip {
         id: tip
 
+        property real rowTop
+        property real rowBottom
+
+        y: rowBottom + implicitHeight > root.height ? rowTop - implicitHeight : rowBottom // it grows once it has the devices
         rightToLeft: root.effectiveLayoutDirection === Qt.RightToLeft
         tracker: root.contacts.tracker
     }

@@ -285,6 +285,45 @@ TestCase {
         tryVerify(() => !Backend.itemWithText(overlay, "cem@example.org"));
     }
 
+    // Nor does it get between the pointer and the row.
+    function test_tipStaysBesideItsRow_data(): list<var> {
+        return [
+            {
+                tag: "below",
+                height: 480
+            },
+            {
+                tag: "above",
+                height: 200
+            }
+        ];
+    }
+
+    function test_tipStaysBesideItsRow(data: var): void {
+        Backend.signIn();
+        for (const name of ["Ada", "Bob", "Cem"])
+            Backend.addContact(name + "@example.org", name);
+        for (let i = 0; i < 9; ++i)
+            Backend.receive("away cem@example.org/" + i);
+        Backend.receive("chat ada@example.org/x");
+        Backend.receive("chat bob@example.org/x");
+        const list = make({
+            "height": data.height
+        });
+        const row = Backend.itemNamed(list, "Cem, Away");
+        verify(row);
+        mouseMove(row, 40, row.height / 2);
+        const overlay = list.Window.contentItem;
+        tryVerify(() => Backend.itemWithText(overlay, "and 4 more"));
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const last = Backend.itemWithText(overlay, "and 4 more");
+        const first = Backend.itemWithText(overlay, "cem@example.org");
+        const top = row.mapToItem(overlay, 0, 0).y;
+        verify(last.mapToItem(overlay, 0, last.height).y <= top || first.mapToItem(overlay, 0, 0).y >= top + row.height);
+        mouseMove(Backend.itemWithText(list, "Search"));
+    }
+
     function test_pictures_data(): list<var> {
         return [
             {

@@ -88,10 +88,12 @@ void PresenceSingleton::watchOnce(
     }
     auto *wait = new Wait(context ? context : this);
     connect(this, &QObject::destroyed, wait, &QObject::deleteLater);
-    connect(wait, &QFutureWatcherBase::finished, this, [wait, jid, callback] {
+    connect(wait, &QFutureWatcherBase::finished, this, [this, wait, jid, callback] {
         wait->deleteLater();
-        if (!wait->isCanceled())
-            callback.call({jid});
+        if (wait->isCanceled())
+            return;
+        if (const auto result = callback.call({jid}); result.isError())
+            qmlWarning(this) << "watchOnce(): " << result.toString();
     });
     wait->setFuture(tracker->watchOnce(jid));
 }

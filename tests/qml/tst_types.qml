@@ -152,6 +152,15 @@ TestCase {
         tryCompare(testCase, "called", ["other"]);
     }
 
+    function test_watchOnceTellsOfErrors(): void {
+        ignoreWarning(/watchOnce\(\): Error: no window/);
+        Presence.watchOnce(Backend.tracker, "ada@example.org", jid => {
+            throw new Error("no window");
+        });
+        Presence.watchOnce(Backend.tracker, "ada@example.org", jid => testCase.called.push(jid));
+        tryCompare(testCase, "called", ["ada@example.org"]);
+    }
+
     function test_watchOnceWithoutTracker(): void {
         ignoreWarning(/watchOnce\(\) needs a tracker and a function/);
         Presence.watchOnce(null, "bob@example.org", () => {});

@@ -24,6 +24,7 @@ T.ItemDelegate {
     required property string jid
     required property string name
     required property string statusText
+    required property string errorText
     required property string accessibleText
     required property int availability
     required property string availabilityText
@@ -118,7 +119,7 @@ T.ItemDelegate {
             font.pixelSize: root.font.pixelSize * 0.85
             horizontalAlignment: Text.AlignLeft
             opacity: 0.6
-            text: root.statusText || root.availabilityText
+            text: root.statusText || root.errorText || root.availabilityText
             textFormat: Text.PlainText
 
             Accessible.ignored: true

@@ -81,9 +81,10 @@ ToolTip {
         Text {
             width: list.width
             color: root.textColor
+            elide: Text.ElideRight
             font: root.font
             horizontalAlignment: Text.AlignLeft
-            text: Presence.availabilityText(watcher.availability)
+            text: watcher.errorText || Presence.availabilityText(watcher.availability)
             textFormat: Text.PlainText
             visible: devices.count === 0
         }

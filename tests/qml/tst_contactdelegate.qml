@@ -24,6 +24,7 @@ TestCase {
             availability: Availability.Away
             availabilityText: "Away"
             available: true
+            errorText: ""
             idleSince: new Date(NaN)
             jid: "ada@example.org"
             name: "Ada"
@@ -50,6 +51,14 @@ TestCase {
                     "statusText": "Tea"
                 },
                 texts: ["Ada", "Tea"]
+            },
+            {
+                tag: "error",
+                properties: {
+                    "availability": Availability.Error,
+                    "errorText": "No such server"
+                },
+                texts: ["Ada", "No such server"]
             },
             {
                 tag: "devices",

@@ -48,6 +48,7 @@ Popup {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Own availability")
 
+            Keys.onEnterPressed: choose(model[currentIndex])
             Keys.onReturnPressed: choose(model[currentIndex])
             Keys.onSpacePressed: choose(model[currentIndex])
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void signsOutAndIn();
     void asksForAnotherPassword();
     void asksForAnAccount();
+    void ownPresence_data();
     void ownPresence();
     void narrow();
     void isAccessible();
@@ -360,14 +361,24 @@ void TestContactsQml::asksForAnAccount()
     QCOMPARE(AccountSettings::load(), AccountSettings());
 }
 
+void TestContactsQml::ownPresence_data()
+{
+    QTest::addColumn<Qt::Key>("choice");
+
+    QTest::newRow("return") << Qt::Key_Return;
+    QTest::newRow("enter") << Qt::Key_Enter;
+    QTest::newRow("space") << Qt::Key_Space;
+}
+
 void TestContactsQml::ownPresence()
 {
+    QFETCH(const Qt::Key, choice);
     click(item(u"ownPresence"_s));
     QTRY_VERIFY(item(u"ownAvailability"_s) && item(u"ownAvailability"_s)->hasActiveFocus());
     save("own");
     QTest::keyClick(m_window, Qt::Key_Down);
     QTest::keyClick(m_window, Qt::Key_Down);
-    QTest::keyClick(m_window, Qt::Key_Return);
+    QTest::keyClick(m_window, choice);
     QTRY_COMPARE(m_session->availability(), Availability::Away);
     QTRY_VERIFY(!item(u"ownAvailability"_s));
 

@@ -61,6 +61,7 @@ ToolButton {
                 horizontalAlignment: Text.AlignLeft
                 text: Presence.displayText(root.session.jid)
                 textFormat: Text.PlainText
+                visible: text
 
                 Accessible.ignored: true
             }

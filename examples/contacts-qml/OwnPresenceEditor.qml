@@ -17,6 +17,7 @@ Popup {
     focus: true
     modal: true
     dim: false
+    margins: 0 // within the window, however large the font is
     padding: 8
 
     onOpened: {
@@ -24,6 +25,12 @@ Popup {
         choices.forceActiveFocus();
     }
     onClosed: session.statusText = status.text
+
+    FontMetrics {
+        id: fontMetrics
+
+        font: root.font
+    }
 
     contentItem: ColumnLayout {
         spacing: 8
@@ -72,8 +79,8 @@ Popup {
                     spacing: 10
 
                     PresenceIndicator {
-                        Layout.preferredHeight: 16
-                        Layout.preferredWidth: 16
+                        Layout.preferredHeight: Math.round(fontMetrics.height)
+                        Layout.preferredWidth: Math.round(fontMetrics.height)
                         availability: choice.modelData
 
                         Accessible.ignored: true

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void ownPresence_data();
     void ownPresence();
     void narrow();
+    void largeFontInNarrowWindow();
     void isAccessible();
 
 private:
@@ -415,6 +416,21 @@ void TestContactsQml::narrow()
     QTRY_VERIFY(details->isVisible());
     QTest::keyClick(m_window, Qt::Key_Escape);
     QTRY_VERIFY(list->isVisible());
+}
+
+void TestContactsQml::largeFontInNarrowWindow()
+{
+    auto font = QGuiApplication::font();
+    font.setPixelSize(26);
+    m_window->setProperty("font", font);
+    m_window->resize(330, 640);
+    QTRY_COMPARE(item(u"contactList"_s)->width(), 330);
+    click(item(u"ownPresence"_s));
+    QTRY_VERIFY(item(u"ownPriority"_s));
+    save("largefont");
+    const auto *priority = item(u"ownPriority"_s);
+    QTRY_COMPARE_LE(priority->mapToScene({priority->width(), 0}).x(), 330);
+    QCOMPARE_GE(priority->width(), priority->implicitWidth());
 }
 
 // What can be reached by the Tab key has a name.

@@ -17,8 +17,10 @@ ListView {
     property alias tracker: devices.tracker
     property alias jid: devices.jid
 
-    clip: true
+    activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    highlightMoveDuration: 0
     implicitHeight: contentHeight
     reuseItems: true
 
@@ -31,6 +33,7 @@ ListView {
 
     delegate: ContactDelegate {
         width: ListView.view.width
+        highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     }
 
     ScrollBar.vertical: ScrollBar {}

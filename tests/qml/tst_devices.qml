@@ -66,6 +66,26 @@ TestCase {
         compare(Backend.texts(list), ["No device is there"]);
     }
 
+    function test_keyboard(): void {
+        for (let i = 10; i < 30; ++i)
+            Backend.receive("xa ada@example.org/" + i);
+        const list = createTemporaryObject(lists, testCase, {
+            "tracker": Backend.tracker,
+            "jid": "ada@example.org"
+        }) as DeviceList;
+        waitForPolish(testCase.Window.window);
+        verify(!(list.currentItem as ContactDelegate).highlighted);
+        testCase.forceActiveFocus();
+        keyClick(Qt.Key_Tab);
+        verify(list.activeFocus);
+        verify((list.currentItem as ContactDelegate).highlighted);
+        keyClick(Qt.Key_Down);
+        compare(Backend.accessibleName(testCase.Window.activeFocusItem), "phone, Away");
+        for (let i = 10; i < 30; ++i)
+            keyClick(Qt.Key_Down);
+        tryVerify(() => list.atYEnd);
+    }
+
     function test_tip(): void {
         const tip = createTemporaryObject(tips, testCase, {
             "tracker": Backend.tracker,

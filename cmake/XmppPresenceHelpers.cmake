@@ -95,6 +95,21 @@ function(xmpppresence_add_library component)
     )
 endfunction()
 
+# xmpppresence_add_translations(<variable> <catalogue>)
+#
+# Sets the variable to a source that has translations/<catalogue>_*.ts in the resource <catalogue>_translations, as
+# :/i18n/<catalogue>_<language>.qm.
+function(xmpppresence_add_translations variable catalogue)
+    file(GLOB catalogues CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/translations/${catalogue}_*.ts)
+    qt_add_lrelease(TS_FILES ${catalogues} QM_FILES_OUTPUT_VARIABLE files NO_GLOBAL_TARGET)
+    list(TRANSFORM files REPLACE ".*/(.*)" "<file>\\1</file>")
+    list(JOIN files "" files)
+    set(resource ${CMAKE_CURRENT_BINARY_DIR}/${catalogue}_translations.qrc)
+    file(CONFIGURE OUTPUT ${resource} CONTENT "<RCC><qresource prefix=\"/i18n\">${files}</qresource></RCC>\n")
+    qt_add_resources(source ${resource})
+    set(${variable} ${source} PARENT_SCOPE)
+endfunction()
+
 # xmpppresence_add_test(<name> LABEL <unit|server> [SOURCES <files>] [LIBRARIES <targets>])
 #
 # Adds the Qt Test suite <name>, which is in <name>.cpp.

@@ -167,7 +167,7 @@ ToolTip {
             font: root.font
             horizontalAlignment: Text.AlignLeft
             opacity: 0.6
-            text: qsTr("and %1 more").arg(root.hiddenCount)
+            text: qsTr("and %n more", "", root.hiddenCount)
             textFormat: Text.PlainText
             visible: root.hiddenCount > 0
         }

@@ -5,9 +5,11 @@
 
 #include "windowoptions.h"
 
-#include <QDir>
+#include <XmppPresence/Translations>
+
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QPalette>
 #include <QStyleHints>
@@ -65,17 +67,20 @@ static void applyColorScheme(Qt::ColorScheme scheme)
         scheme == Qt::ColorScheme::Dark ? darkPalette() : QPalette(QColor(239, 239, 239), QColor(239, 239, 239)));
 }
 
-// Each translation is in a file of its own: that of the program, and those of the libraries.
+static void installTranslation(const QLocale &locale, const QString &catalogue, const QString &folder)
+{
+    auto *translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(locale, catalogue, u"_"_s, folder))
+        QCoreApplication::installTranslator(translator);
+}
+
 static void applyLanguage(const QLocale &locale)
 {
+    Q_INIT_RESOURCE(xmpppresence_examples_translations);
     QLocale::setDefault(locale);
-    const QDir translations(u":/i18n"_s);
-    const auto language = QLocale::languageToCode(locale.language());
-    for (const auto &file : translations.entryInfoList({u"*_%1.qm"_s.arg(language)})) {
-        auto *translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(file.filePath()))
-            QCoreApplication::installTranslator(translator);
-    }
+    installTranslation(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    installTranslation(locale, u"xmpppresence-examples"_s, u":/i18n"_s);
+    XmppPresence::installTranslations(locale);
     QGuiApplication::setLayoutDirection(locale.textDirection());
 }
 

@@ -217,9 +217,9 @@
             <numerusform>لا أحد متاح</numerusform>
             <numerusform>واحد متاح</numerusform>
             <numerusform>اثنان متاحان</numerusform>
-            <numerusform>%n متاحون</numerusform>
-            <numerusform>%n متاحًا</numerusform>
-            <numerusform>%n متاح</numerusform>
+            <numerusform>%Ln متاحون</numerusform>
+            <numerusform>%Ln متاحًا</numerusform>
+            <numerusform>%Ln متاح</numerusform>
         </translation>
     </message>
     <message>
@@ -252,12 +252,12 @@
     <message numerus="yes">
         <source>Devices (%n)</source>
         <translation>
-            <numerusform>الأجهزة (%n)</numerusform>
-            <numerusform>الأجهزة (%n)</numerusform>
-            <numerusform>الأجهزة (%n)</numerusform>
-            <numerusform>الأجهزة (%n)</numerusform>
-            <numerusform>الأجهزة (%n)</numerusform>
-            <numerusform>الأجهزة (%n)</numerusform>
+            <numerusform>الأجهزة (%Ln)</numerusform>
+            <numerusform>الأجهزة (%Ln)</numerusform>
+            <numerusform>الأجهزة (%Ln)</numerusform>
+            <numerusform>الأجهزة (%Ln)</numerusform>
+            <numerusform>الأجهزة (%Ln)</numerusform>
+            <numerusform>الأجهزة (%Ln)</numerusform>
         </translation>
     </message>
 </context>

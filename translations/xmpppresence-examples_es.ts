@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Show contacts that are &amp;offline</source>
-        <translation>Mostrar contactos sin c&amp;onexión</translation>
+        <translation>Mostrar contactos desc&amp;onectados</translation>
     </message>
     <message>
         <source>Search</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Show &amp;Offline</source>
-        <translation>Mostrar &amp;sin conexión</translation>
+        <translation>Mostrar &amp;desconectados</translation>
     </message>
     <message>
         <source>Ctrl+H</source>

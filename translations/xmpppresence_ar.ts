@@ -9,9 +9,9 @@
             <numerusform>لا أجهزة</numerusform>
             <numerusform>جهاز واحد</numerusform>
             <numerusform>جهازان</numerusform>
-            <numerusform>%n أجهزة</numerusform>
-            <numerusform>%n جهازًا</numerusform>
-            <numerusform>%n جهاز</numerusform>
+            <numerusform>%Ln أجهزة</numerusform>
+            <numerusform>%Ln جهازًا</numerusform>
+            <numerusform>%Ln جهاز</numerusform>
         </translation>
     </message>
 </context>
@@ -84,9 +84,9 @@
             <numerusform>ولا جهاز آخر</numerusform>
             <numerusform>وجهاز آخر</numerusform>
             <numerusform>وجهازان آخران</numerusform>
-            <numerusform>و%n أجهزة أخرى</numerusform>
-            <numerusform>و%n جهازًا آخر</numerusform>
-            <numerusform>و%n جهاز آخر</numerusform>
+            <numerusform>و%Ln أجهزة أخرى</numerusform>
+            <numerusform>و%Ln جهازًا آخر</numerusform>
+            <numerusform>و%Ln جهاز آخر</numerusform>
         </translation>
     </message>
 </context>
@@ -99,45 +99,45 @@
     <message numerus="yes">
         <source>%n min</source>
         <translation>
-            <numerusform>0 دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
             <numerusform>دقيقة</numerusform>
             <numerusform>دقيقتين</numerusform>
-            <numerusform>%n دقائق</numerusform>
-            <numerusform>%n دقيقة</numerusform>
-            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
         <translation>
-            <numerusform>0 ساعة</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
             <numerusform>ساعة</numerusform>
             <numerusform>ساعتين</numerusform>
-            <numerusform>%n ساعات</numerusform>
-            <numerusform>%n ساعة</numerusform>
-            <numerusform>%n ساعة</numerusform>
+            <numerusform>%Ln ساعات</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d</source>
         <translation>
-            <numerusform>0 يوم</numerusform>
+            <numerusform>%Ln يوم</numerusform>
             <numerusform>يوم</numerusform>
             <numerusform>يومين</numerusform>
-            <numerusform>%n أيام</numerusform>
-            <numerusform>%n يومًا</numerusform>
-            <numerusform>%n يوم</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n y</source>
         <translation>
-            <numerusform>0 سنة</numerusform>
+            <numerusform>%Ln سنة</numerusform>
             <numerusform>سنة</numerusform>
             <numerusform>سنتين</numerusform>
-            <numerusform>%n سنوات</numerusform>
-            <numerusform>%n سنة</numerusform>
-            <numerusform>%n سنة</numerusform>
+            <numerusform>%Ln سنوات</numerusform>
+            <numerusform>%Ln سنة</numerusform>
+            <numerusform>%Ln سنة</numerusform>
         </translation>
     </message>
     <message>
@@ -186,9 +186,9 @@
             <numerusform>ولا جهاز آخر</numerusform>
             <numerusform>وجهاز آخر</numerusform>
             <numerusform>وجهازان آخران</numerusform>
-            <numerusform>و%n أجهزة أخرى</numerusform>
-            <numerusform>و%n جهازًا آخر</numerusform>
-            <numerusform>و%n جهاز آخر</numerusform>
+            <numerusform>و%Ln أجهزة أخرى</numerusform>
+            <numerusform>و%Ln جهازًا آخر</numerusform>
+            <numerusform>و%Ln جهاز آخر</numerusform>
         </translation>
     </message>
     <message>

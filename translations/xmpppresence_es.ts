@@ -19,11 +19,11 @@
     </message>
     <message>
         <source>Offline</source>
-        <translation>Sin conexión</translation>
+        <translation>Desconectados</translation>
     </message>
     <message>
         <source>Show who is offline</source>
-        <translation>Mostrar quién está sin conexión</translation>
+        <translation>Mostrar desconectados</translation>
     </message>
     <message>
         <source>Contacts are arriving</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Offline</source>
-        <translation>Sin conexión</translation>
+        <translation>Desconectado</translation>
     </message>
     <message>
         <source>Extended away</source>

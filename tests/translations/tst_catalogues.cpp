@@ -67,13 +67,13 @@ static QStringList translations(const QDomElement &message)
     return forms;
 }
 
-// What is put into a text, and the mark of its key.
+// What is put into a text, and the mark of its key. %Ln is %n in digits of the language.
 static QStringList marks(const QString &text)
 {
-    static const QRegularExpression mark(u"%n|%\\d|&"_s);
+    static const QRegularExpression mark(u"%L?n|%\\d|&"_s);
     QStringList found;
     for (const auto &match : mark.globalMatch(text))
-        found.append(match.captured());
+        found.append(match.captured().remove(u'L'));
     found.sort();
     return found;
 }
@@ -88,7 +88,7 @@ static bool hasMarks(const QString &source, const QStringList &forms)
 {
     for (qsizetype i = 0; i < forms.size(); ++i) {
         auto wanted = marks(source);
-        if (isWord(i, forms.size()) && !forms[i].contains(u"%n"))
+        if (isWord(i, forms.size()) && !marks(forms[i]).contains(u"%n"))
             wanted.removeAll(u"%n"_s);
         if (marks(forms[i]) != wanted)
             return false;

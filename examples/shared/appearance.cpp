@@ -26,10 +26,11 @@ void chooseDisplay(int argc, char **argv)
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     const std::span arguments(argv, size_t(argc));
-    const bool isPictured = std::ranges::any_of(
-        arguments, [](const char *argument) { return QByteArrayView(argument).startsWith("--screenshot"); });
+    const bool isInvisible = std::ranges::any_of(arguments, [](const QByteArrayView argument) {
+        return argument.startsWith("--screenshot") || argument == "--help" || argument == "-h";
+    });
     const auto isSet = [](const char *variable) { return !qEnvironmentVariableIsEmpty(variable); };
-    if (isPictured && !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
+    if (isInvisible && !isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 #else
     Q_UNUSED(argc)

@@ -9,7 +9,7 @@
 
 struct WindowOptions;
 
-// Has Qt draw into memory if it is only for a screenshot and there is no display. Call it before there is an
+// Has Qt draw into memory if it is only for a screenshot, or for no window at all, and there is no display. Call it before there is an
 // application.
 void chooseDisplay(int argc, char **argv);
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void pictures_data();
     void pictures();
+    void helpNeedsNoDisplay();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
 
@@ -121,6 +122,14 @@ void TestPictures::pictures()
     QCOMPARE_GE(countIn(picture, isMirrored ? 9 : 0, online), least);
     QCOMPARE_LT(countIn(picture, isMirrored ? 8 : 1, online), least);
     QCOMPARE_LT(countIn(picture, isMirrored ? 7 : 2, online), 10);
+}
+
+void TestPictures::helpNeedsNoDisplay()
+{
+    for (const auto &option : {u"--help"_s, u"-h"_s}) {
+        const Run run(QStringLiteral(WIDGETS_PROGRAM), {option}, {});
+        QVERIFY2(run.isEnded && run.status == 0, qPrintable(run.errors));
+    }
 }
 
 void TestPictures::saysWhatIsWrong_data()

@@ -56,7 +56,7 @@ void Relay::join(QTcpSocket *from, QTcpSocket *to)
         if (m_isStalled)
             return;
         const bool isClosed = from->state() == QTcpSocket::UnconnectedState;
-        const auto bytes = from->isOpen() ? from->readAll() : QByteArray();
+        const auto bytes = from->bytesAvailable() > 0 ? from->readAll() : QByteArray(); // it may be closed already
         QTimer::singleShot(by, Qt::PreciseTimer, to, [bytes, isClosed, to] {
             if (!bytes.isEmpty())
                 to->write(bytes);

@@ -10,7 +10,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <QXmppError.h>
 #include <QXmppRosterManager.h>
+#include <QXmppStreamError.h>
 
 #include <algorithm>
 #include <optional>
@@ -84,7 +86,8 @@ void TestStreams::begin(std::chrono::seconds resumption)
     QVERIFY(m_juliet->subscribeTo(*m_romeo) && m_romeo->subscribeTo(*m_juliet));
     QTRY_COMPARE_WITH_TIMEOUT(m_juliet->known(), bothThere, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_romeo->known(), bothThere, patience);
-    m_juliet->told(0);
+    for (int i = 0; i < 2; ++i) // then she has acknowledged all: see Device::logOut()
+        m_juliet->told(0);
     m_romeo->told(0);
 }
 
@@ -200,12 +203,18 @@ void TestStreams::serverShutDown()
         return;
     auto &juliet = *m_juliet;
 
+    // ejabberd says system-shutdown, which may be lost with the connection. Prosody (mod_smacks) says nothing on a
+    // stream that may be resumed.
+    bool isTold = false;
+    connect(&juliet.client, &QXmppClient::errorOccurred, this,
+        [&](const QXmppError &error) { isTold |= error.holdsType<QXmpp::StreamError>(); });
     m_server->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!juliet.client.isConnected(), patience);
-    // ejabberd says system-shutdown. Prosody (mod_smacks) says nothing on a stream that may be resumed.
     QFETCH_GLOBAL(const bool, isEjabberd);
-    QCOMPARE(juliet.tracker.isStale(), !isEjabberd);
-    QCOMPARE(juliet.known().isEmpty(), isEjabberd);
+    QVERIFY(isEjabberd || !isTold);
+    QCOMPARE(juliet.tracker.isStale(), !isTold);
+    QCOMPARE(juliet.known().isEmpty(), isTold);
+    juliet.client.disconnect(this);
 
     QVERIFY(m_server->start());
     QVERIFY(juliet.logIn());

@@ -43,7 +43,7 @@ void TestQmlTranslations::init()
     component.setData(R"(import XmppPresence
         ContactDelegate {
             jid: ""; name: ""; statusText: ""; accessibleText: ""; availability: 0; availabilityText: ""
-            available: true; idleSince: new Date(NaN); resourceCount: 0; stale: false
+            errorText: ""; available: true; idleSince: new Date(NaN); resourceCount: 0; stale: false
         })",
         {});
     m_contact.reset(qobject_cast<QQuickItem *>(component.create()));

@@ -9,8 +9,8 @@
 
 struct WindowOptions;
 
-// Has Qt draw into memory if it is only for a screenshot, or for no window at all, and there is no display. Call it before there is an
-// application.
+// Has Qt draw into memory if it is only for a screenshot, or for no window at all, and there is no display. Call it
+// before there is an application.
 void chooseDisplay(int argc, char **argv);
 
 // Sets colours, language and direction of the application.

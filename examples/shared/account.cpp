@@ -124,6 +124,9 @@ void Account::fail(const Failure &failure)
 
 void Account::tellFailure()
 {
-    if (const auto failure = std::exchange(m_failure, {}))
-        Q_EMIT failed(*failure);
+    if (!m_failure)
+        return;
+    const auto failure = *m_failure;
+    m_failure.reset();
+    Q_EMIT failed(failure);
 }

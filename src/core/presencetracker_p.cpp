@@ -275,12 +275,12 @@ void PresenceTrackerPrivate::tell(const Transition &transition) const
     }
 }
 
-void PresenceTrackerPrivate::notifyOf(const SessionEnd &, const Transitions &)
+void PresenceTrackerPrivate::notifyOf(const SessionEnd & /*event*/, const Transitions & /*transitions*/)
 {
     notifiers.notify({}, {}, nullptr);
 }
 
-void PresenceTrackerPrivate::notifyOf(const Staleness &, const Transitions &)
+void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transitions & /*transitions*/)
 {
     notifiers.notify({}, {}, nullptr);
 }

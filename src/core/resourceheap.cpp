@@ -44,7 +44,7 @@ void ResourceHeap::rebuild(const Comparison &ranking)
 // Nobody can come before the one that is above it in the heap.
 QList<const Resource *> ResourceHeap::firsts(qsizetype count, const Comparison &ranking) const
 {
-    const auto isWorse = [&](qsizetype place, qsizetype other) { return isBetter(other, place, ranking); };
+    const auto isWorse = [&](qsizetype a, qsizetype b) { return isBetter(b, a, ranking); };
     const auto isBefore = [&](const Resource *a, const Resource *b) {
         const auto order = compareRanks(a->heard.stanza, b->heard.stanza, ranking);
         return std::is_neq(order) ? std::is_gt(order) : *a->jid < *b->jid;
@@ -52,7 +52,7 @@ QList<const Resource *> ResourceHeap::firsts(qsizetype count, const Comparison &
     QList<const Resource *> found;
     QVarLengthArray<qsizetype, 16> next(m_heap.isEmpty() ? 0 : 1, 0); // places
     while (!next.isEmpty() && found.size() < count) {
-        const auto best = std::ranges::max_element(next, isWorse);
+        auto *const best = std::ranges::max_element(next, isWorse);
         const auto place = *best;
         next.erase(best);
         found.insert(std::ranges::upper_bound(found, m_heap[place], isBefore), m_heap[place]);

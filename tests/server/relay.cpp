@@ -28,12 +28,14 @@ void Relay::mend()
 
 void Relay::stall()
 {
-    m_isStalled = true;
+    muteClient();
+    m_isServerMuted = true;
 }
 
 void Relay::flow()
 {
-    m_isStalled = false;
+    m_isServerMuted = false;
+    m_isClientMuted = false;
     Q_EMIT flowing();
 }
 
@@ -46,14 +48,14 @@ void Relay::accept()
     }
     auto *server = new QTcpSocket(client);
     server->connectToHost(QHostAddress::LocalHost, m_server.port());
-    join(client, server);
-    join(server, client);
+    join(client, server, m_isClientMuted);
+    join(server, client, m_isServerMuted);
 }
 
-void Relay::join(QTcpSocket *from, QTcpSocket *to)
+void Relay::join(QTcpSocket *from, QTcpSocket *to, const bool &isMuted)
 {
-    const auto pass = [this, from, to, by = m_delay] {
-        if (m_isStalled)
+    const auto pass = [&isMuted, from, to, by = m_delay] {
+        if (isMuted)
             return;
         const bool isClosed = from->state() == QTcpSocket::UnconnectedState;
         const auto bytes = from->bytesAvailable() > 0 ? from->readAll() : QByteArray(); // it may be closed already

@@ -23,6 +23,7 @@ public:
     void cut(); // ends all connections, and every new one
     void mend();
     void stall(); // keeps them, and holds back what comes
+    void muteClient() { m_isClientMuted = true; } // holds back what comes from clients
     void flow();
     void delay(std::chrono::milliseconds by) { m_delay = by; } // from the next connection on
 
@@ -31,11 +32,12 @@ Q_SIGNALS:
 
 private:
     void accept();
-    void join(QTcpSocket *from, QTcpSocket *to);
+    void join(QTcpSocket *from, QTcpSocket *to, const bool &isMuted);
 
     const TestServer &m_server;
     QTcpServer m_listener;
     std::chrono::milliseconds m_delay{0};
     bool m_isCut = false;
-    bool m_isStalled = false;
+    bool m_isClientMuted = false;
+    bool m_isServerMuted = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Templates as T
 
 /*!
@@ -35,6 +36,11 @@ T.ItemDelegate {
 
     readonly property real em: fontMetrics.height
     readonly property bool isDim: stale || !available
+
+    // Some styles, as Material, have their colours elsewhere than in the palette.
+    readonly property T.Label styled: Label {
+        visible: false
+    }
 
     FontMetrics {
         id: fontMetrics
@@ -83,7 +89,7 @@ T.ItemDelegate {
             anchors.leftMargin: root.spacing
             anchors.right: ageText.left
             anchors.rightMargin: ageText.text ? root.spacing : 0
-            color: root.palette.text
+            color: root.styled.color
             elide: Text.ElideRight
             font: root.font
             horizontalAlignment: Text.AlignLeft
@@ -99,7 +105,7 @@ T.ItemDelegate {
 
             anchors.right: parent.right
             anchors.baseline: nameText.baseline
-            color: root.palette.text
+            color: root.styled.color
             font: statusText.font
             opacity: statusText.opacity
             text: Presence.ageText(root.idleSince, Presence.now)
@@ -113,7 +119,7 @@ T.ItemDelegate {
             anchors.right: devicesText.left
             anchors.rightMargin: devicesText.text ? root.spacing : 0
             anchors.top: nameText.bottom
-            color: root.palette.text
+            color: root.styled.color
             elide: Text.ElideRight
             font.family: root.font.family
             font.pixelSize: root.font.pixelSize * 0.85
@@ -130,7 +136,7 @@ T.ItemDelegate {
 
             anchors.right: parent.right
             anchors.baseline: statusText.baseline
-            color: root.palette.text
+            color: root.styled.color
             font: statusText.font
             opacity: statusText.opacity
             text: root.resourceCount > 1 ? qsTr("%n devices", "", root.resourceCount) : ""

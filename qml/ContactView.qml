@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls
-import QtQuick.Templates as T
 
 // The rows of a ContactList: what keys and the pointer do to them, and the tool tip that they share.
 ListView {
@@ -20,7 +19,11 @@ ListView {
     signal menuRequested(jid: string, position: point)
     signal typed(text: string)
 
-    readonly property int hoveredRow: hover.hovered && !moving ? indexAt(hover.point.position.x, hover.point.position.y) : -1
+    readonly property int hoveredRow: hover.hovered && !moving ? rowAt(hover.point.position) : -1
+
+    function rowAt(position: point): int {
+        return indexAt(position.x, position.y);
+    }
 
     function jidAt(row: int): string {
         return contacts.data(contacts.index(row, 0), PresenceItemModel.JidRole);
@@ -41,6 +44,16 @@ ListView {
             return;
         forceLayout();
         currentIndex = contacts.rowOf(currentJid);
+    }
+
+    function closeForeignTip(): void {
+        if (tip.visible && jidAt(rowAt(hover.point.position)) !== tip.jid)
+            tip.close();
+    }
+
+    function rearranged(): void {
+        restoreCurrent();
+        closeForeignTip();
     }
 
     function activate(): void {
@@ -120,13 +133,12 @@ ListView {
     Accessible.name: qsTr("Contacts")
 
     section.property: contacts.sections === ContactListModel.NoSections ? "" : "section"
-    section.delegate: T.Label {
+    section.delegate: Label {
         required property string section
 
         width: ListView.view.width
         height: text ? implicitHeight : 0
         bottomPadding: Math.round(root.margin * 0.3)
-        color: palette.windowText
         elide: Text.ElideRight
         font.bold: true
         horizontalAlignment: Text.AlignLeft
@@ -179,15 +191,19 @@ ListView {
         target: root.contacts
 
         function onRowsInserted(): void {
-            Qt.callLater(root.restoreCurrent);
+            Qt.callLater(root.rearranged);
         }
 
         function onRowsRemoved(): void {
-            Qt.callLater(root.restoreCurrent);
+            Qt.callLater(root.rearranged);
+        }
+
+        function onRowsMoved(): void {
+            Qt.callLater(root.rearranged);
         }
 
         function onModelReset(): void {
-            Qt.callLater(root.restoreCurrent);
+            Qt.callLater(root.rearranged);
         }
     }
 
@@ -200,7 +216,7 @@ ListView {
 
         onTapped: eventPoint => {
             const position = eventPoint.position;
-            const row = root.indexAt(position.x, position.y);
+            const row = root.rowAt(position);
             if (row < 0)
                 return;
             root.makeCurrent(row);

@@ -7,8 +7,6 @@
 #include "windowbackend.h"
 #include "windowoptions.h"
 
-#include <XmppPresence/DisplayText>
-
 #include <QGuiApplication>
 #include <QMetaEnum>
 #include <QPalette>
@@ -16,7 +14,6 @@
 #include <QQuickWindow>
 
 #include <cctype>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -82,15 +79,5 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"XmppPresence"_s);
     QCoreApplication::setApplicationName(u"contacts-qml"_s);
     const QGuiApplication application(argc, argv);
-    try {
-        const auto options = WindowOptions::parse(QCoreApplication::arguments());
-        if (!options.isHelp)
-            return run(options);
-        std::fputs(qUtf8Printable(windowHelpText()), stdout);
-        return 0;
-    } catch (const Failure &failure) {
-        const auto line = u"contacts-qml: "_s + XmppPresence::displayText(failure.message);
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line));
-        return int(failure.status);
-    }
+    return runWindow(run);
 }

@@ -7,11 +7,7 @@
 #include "session.h"
 #include "windowoptions.h"
 
-#include <XmppPresence/DisplayText>
-
 #include <QApplication>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -44,15 +40,5 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"XmppPresence"_s);
     QCoreApplication::setApplicationName(u"contacts-widgets"_s);
     const QApplication application(argc, argv);
-    try {
-        const auto options = WindowOptions::parse(QCoreApplication::arguments());
-        if (!options.isHelp)
-            return run(options);
-        std::fputs(qUtf8Printable(windowHelpText()), stdout);
-        return 0;
-    } catch (const Failure &failure) {
-        const auto line = u"contacts-widgets: "_s + XmppPresence::displayText(failure.message);
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line));
-        return int(failure.status);
-    }
+    return runWindow(run);
 }

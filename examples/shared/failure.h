@@ -24,3 +24,6 @@ struct Failure
     QString message;
     bool isFinal = false; // and to try again would be of no use
 };
+
+// Prints the message behind the application's name, and returns the status.
+int report(const Failure &failure);

@@ -4,8 +4,11 @@
 #include "windowoptions.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -78,4 +81,17 @@ WindowOptions WindowOptions::parse(const QStringList &arguments)
     if (!options.isLoopback && !options.screenshot.isEmpty() && !passwordFromEnvironment())
         throw Failure{ExitStatus::WrongUsage, u"No password in XMPP_PASSWORD"_s};
     return options;
+}
+
+int runWindow(int (*run)(const WindowOptions &options))
+{
+    try {
+        const auto options = WindowOptions::parse(QCoreApplication::arguments());
+        if (!options.isHelp)
+            return run(options);
+        std::fputs(qUtf8Printable(windowHelpText()), stdout);
+        return 0;
+    } catch (const Failure &failure) {
+        return report(failure);
+    }
 }

@@ -23,3 +23,6 @@ struct WindowOptions : AccountOptions
 };
 
 QString windowHelpText();
+
+// Runs the program with what its command line asks for, and returns what main() is to return.
+int runWindow(int (*run)(const WindowOptions &options));

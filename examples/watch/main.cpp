@@ -23,13 +23,6 @@
 using namespace Qt::StringLiterals;
 using XmppPresence::PresenceTracker;
 
-static int report(const Failure &failure)
-{
-    const auto line = u"watch: "_s + XmppPresence::displayText(failure.message);
-    std::fprintf(stderr, "%s\n", qUtf8Printable(line));
-    return int(failure.status);
-}
-
 static QString password(const QString &jid)
 {
     if (const auto password = passwordFromEnvironment())

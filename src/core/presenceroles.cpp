@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "agetext.h"
 #include "displaytext.h"
 #include "presenceitemmodel.h"
 #include "presencerow_p.h"
 #include "presencestate.h"
 #include "stanzanames_p.h"
-#include "texts_p.h"
+#include "tooltip_p.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -153,52 +152,9 @@ static QString stateText(const PresenceRow &row)
     return availabilityText(row.availability);
 }
 
-static QString inOneLine(const QString &name, Availability availability, const QString &status)
-{
-    const auto text = Texts::tr("%1, %2").arg(name, availabilityText(availability));
-    return status.isEmpty() ? text : Texts::tr("%1: %2").arg(text, status);
-}
-
 static QString accessibleText(const PresenceRow &row)
 {
     return inOneLine(row.name, row.availability, row.statusText);
-}
-
-// In a tool tip, a list of devices says all that the peer does as a whole.
-static std::optional<Availability> loneAvailability(const PresenceRow &row)
-{
-    return row.devices.isEmpty() ? std::optional(row.availability) : std::nullopt;
-}
-
-static QString loneStatus(const PresenceRow &row)
-{
-    return row.devices.isEmpty() ? row.statusText : QString();
-}
-
-static qsizetype devicesLeft(const PresenceRow &row)
-{
-    return row.devices.isEmpty() ? 0 : row.resourceCount - row.devices.size();
-}
-
-static QStringList deviceLines(const PresenceRow &row)
-{
-    QStringList lines;
-    for (const auto &device : row.devices)
-        lines.append(inOneLine(device.name, device.availability, device.statusText));
-    if (const auto left = devicesLeft(row); left > 0)
-        lines.append(Texts::tr("and %n more", nullptr, int(left)));
-    return lines;
-}
-
-static QString toolTip(const PresenceRow &row)
-{
-    const auto idleText = idle(row).isValid() ? Texts::tr("Idle: %1").arg(ageText(idle(row))) : QString();
-    const auto state = loneAvailability(row) ? stateText(row) : QString();
-    QStringList lines{row.name, displayText(row.jid), state, loneStatus(row), idleText};
-    lines.removeAll(QString());
-    lines.removeDuplicates();
-    lines += deviceLines(row);
-    return u"<p>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br/>"_s) + u"</p>"_s;
 }
 
 static QStringList groups(const PresenceRow &row)

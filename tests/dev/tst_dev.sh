@@ -187,10 +187,25 @@ test_demo_without_display_saves_a_picture() {
     exits 0
     called 'contacts-qml --seed 1 --screenshot mine.png'
     says_lines 0
+    dev demo --help
+    exits 0
+    called 'contacts-qml --seed 1 --help'
+    says_lines 0
     has_built contacts-qml 'exit 6'
     dev demo
     exits 6
     says_lines 0
+}
+
+test_demo_of_an_account() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    has_built contacts-qml :
+    display=:7
+    dev demo --jid juliet@localhost
+    display=
+    exits 0
+    called 'contacts-qml --jid juliet@localhost'
 }
 
 test_display_is_there_in_the_root() {

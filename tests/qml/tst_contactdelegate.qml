@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
 import QtQuick
+import QtQuick.Controls
 import QtTest
 import XmppPresence
 import XmppPresenceTests
@@ -36,6 +37,18 @@ TestCase {
 
     function make(properties: var): ContactDelegate {
         return createTemporaryObject(delegates, testCase, properties) as ContactDelegate;
+    }
+
+    Component {
+        id: labels
+
+        Label {}
+    }
+
+    // Which some styles have elsewhere than in the palette.
+    function test_colorOfTheStyle(): void {
+        const label = createTemporaryObject(labels, testCase) as Label;
+        compare(Backend.itemWithText(make({}), "Ada").color, label.color);
     }
 
     function test_texts_data(): list<var> {

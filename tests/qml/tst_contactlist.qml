@@ -285,6 +285,21 @@ TestCase {
         tryVerify(() => !Backend.itemWithText(overlay, "cem@example.org"));
     }
 
+    function test_tipGoesWithItsRow(): void {
+        const list = make({});
+        mouseMove(Backend.itemWithText(list, "Cem"));
+        const overlay = list.Window.contentItem;
+        tryVerify(() => Backend.itemWithText(overlay, "cem@example.org"));
+        Backend.addContact("bob@example.org", "Bobby", ["Friends"]);
+        wait(0);
+        verify(Backend.itemWithText(overlay, "cem@example.org"));
+        Backend.receive("available cem@example.org/phone");
+        Backend.receive("xa cem@example.org/phone");
+        for (let i = 0; i < 9; ++i)
+            Backend.addContact("a" + i + "@example.org", "A" + i, ["Friends"]);
+        tryVerify(() => !Backend.itemWithText(overlay, "cem@example.org"));
+    }
+
     // Nor does it get between the pointer and the row.
     function test_tipStaysBesideItsRow_data(): list<var> {
         return [

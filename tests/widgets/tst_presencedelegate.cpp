@@ -436,7 +436,7 @@ void TestPresenceDelegate::dimmed_data()
         return Roles{{Role::AvailabilityRole, QVariant::fromValue(availability)}};
     };
     QTest::newRow("online") << available(Availability::Online) << false << false;
-    QTest::newRow("error") << available(Availability::Error) << false << false;
+    QTest::newRow("error") << available(Availability::Error) << true << false;
     QTest::newRow("offline") << available(Availability::Offline) << true << false;
     QTest::newRow("unknown") << available(Availability::Unknown) << true << false;
     QTest::newRow("stale") << Roles{{Role::StaleRole, true}} << true << true;

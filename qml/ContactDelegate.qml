@@ -37,11 +37,6 @@ T.ItemDelegate {
     readonly property real em: fontMetrics.height
     readonly property bool isDim: stale || !available
 
-    // Some styles, as Material, have their colours elsewhere than in the palette.
-    readonly property T.Label styled: Label {
-        visible: false
-    }
-
     FontMetrics {
         id: fontMetrics
 
@@ -69,6 +64,13 @@ T.ItemDelegate {
         implicitWidth: indicator.width + root.spacing + Math.max(nameText.implicitWidth, statusText.implicitWidth)
         implicitHeight: nameText.implicitHeight + statusText.implicitHeight
 
+        // It has the colour of the style: some, as Material, do not take theirs from the palette.
+        Label {
+            id: styled
+
+            visible: false
+        }
+
         PresenceIndicator {
             id: indicator
 
@@ -89,7 +91,7 @@ T.ItemDelegate {
             anchors.leftMargin: root.spacing
             anchors.right: ageText.left
             anchors.rightMargin: ageText.text ? root.spacing : 0
-            color: root.styled.color
+            color: styled.color
             elide: Text.ElideRight
             font: root.font
             horizontalAlignment: Text.AlignLeft
@@ -105,7 +107,7 @@ T.ItemDelegate {
 
             anchors.right: parent.right
             anchors.baseline: nameText.baseline
-            color: root.styled.color
+            color: styled.color
             font: statusText.font
             opacity: statusText.opacity
             text: Presence.ageText(root.idleSince, Presence.now)
@@ -119,7 +121,7 @@ T.ItemDelegate {
             anchors.right: devicesText.left
             anchors.rightMargin: devicesText.text ? root.spacing : 0
             anchors.top: nameText.bottom
-            color: root.styled.color
+            color: styled.color
             elide: Text.ElideRight
             font.family: root.font.family
             font.pixelSize: root.font.pixelSize * 0.85
@@ -136,7 +138,7 @@ T.ItemDelegate {
 
             anchors.right: parent.right
             anchors.baseline: statusText.baseline
-            color: root.styled.color
+            color: styled.color
             font: statusText.font
             opacity: statusText.opacity
             text: root.resourceCount > 1 ? qsTr("%n devices", "", root.resourceCount) : ""

@@ -45,10 +45,26 @@ TestCase {
         Label {}
     }
 
+    function test_colorOfTheStyle_data(): list<var> {
+        return [
+            {
+                tag: "light",
+                dark: false
+            },
+            {
+                tag: "dark",
+                dark: true
+            }
+        ];
+    }
+
     // Which some styles have elsewhere than in the palette.
-    function test_colorOfTheStyle(): void {
+    function test_colorOfTheStyle(data: var): void {
+        Backend.setDark(testCase, data.dark);
         const label = createTemporaryObject(labels, testCase) as Label;
-        compare(Backend.itemWithText(make({}), "Ada").color, label.color);
+        const color = label.color;
+        compare(Backend.itemWithText(make({}), "Ada").color, color);
+        Backend.setDark(testCase, false);
     }
 
     function test_texts_data(): list<var> {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
 #include "streamserver.h"
+#include "streamtexts.h"
 
 #include <QDeadlineTimer>
 #include <QLocale>
@@ -110,21 +111,6 @@ private:
     std::unique_ptr<PresenceTracker> m_tracker;
     std::unique_ptr<PresenceRecorder> m_recorder;
 };
-
-static QString presenceOf(const QString &from, const QString &content = {}, const QString &attributes = {})
-{
-    return u"<presence xmlns='jabber:client' from='%1' %2>%3</presence>"_s.arg(from, attributes, content);
-}
-
-static QStringList arrival(const QString &full)
-{
-    return {u"peerAvailable "_s + full.section(u'/', 0, 0), u"resourceAvailable "_s + full};
-}
-
-static QStringList departure(const QString &full)
-{
-    return {u"resourceUnavailable "_s + full, u"peerUnavailable "_s + full.section(u'/', 0, 0)};
-}
 
 void TestStream::init()
 {
@@ -646,6 +632,7 @@ void TestStream::joinedRoomIsNoContact()
 {
     QFETCH(const QString, xml);
     const auto self = u"<x xmlns='http://jabber.org/protocol/muc#user'><status code='110'/></x>"_s;
+    enterRoom(*m_client, room);
     QVERIFY(receive(rosterPush(room, u"both"_s) + presenceOf(room + u"/witch"_s) + presenceOf(room + u"/me"_s, self)));
     take();
     QVERIFY(receive(xml));
@@ -978,6 +965,7 @@ void TestStream::slotMayDeleteTheTracker()
 
     static const auto x = u"<x xmlns='http://jabber.org/protocol/muc#user'>%1</x>"_s;
     m_tracker->setInitialSyncInterval(60'000);
+    enterRoom(*m_client, room);
     QVERIFY(receive(presenceWithCapabilities(balcony, exodus) + presenceOf(room + u"/witch"_s)
         + presenceOf(room + u"/me"_s, x.arg(u"<status code='110'/>"_s))));
     m_server->received.clear();

@@ -31,6 +31,7 @@ class PresenceNotifiers
 {
 public:
     std::shared_ptr<PresenceNotifier> of(const QString &bareJid);
+    bool isWatched(QStringView bareJid) const { return m_notifiers.contains(bareJid); }
     void notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
     void notifyOfRename(const QString &bareJid, const QString &fullJid, const QString &newFullJid);
     void notifyOfContact(const QString &rosterJid);

@@ -8,6 +8,7 @@
 #include "stamps_p.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace XmppPresence {
@@ -47,13 +48,13 @@ PresenceStore::PresenceStore(Comparison ranking)
 {
 }
 
-Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now)
+Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing)
 {
     switch (stanza.type()) {
     case QXmppPresence::Available:
-        return applyAvailable(stanza, from, now);
+        return applyAvailable(stanza, from, now, standing);
     case QXmppPresence::Unavailable:
-        return applyUnavailable(stanza, from);
+        return applyUnavailable(stanza, from, standing);
     case QXmppPresence::Error:
         return applyError(stanza, from, now);
     case QXmppPresence::Subscribe:
@@ -66,7 +67,8 @@ Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, q
     return {};
 }
 
-Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now)
+Transitions PresenceStore::applyAvailable(
+    const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing)
 {
     Transitions told;
     const auto sent = sentAt(stanza, now);
@@ -82,13 +84,35 @@ Transitions PresenceStore::applyAvailable(const QXmppPresence &stanza, const Jid
         resource.peer->resources.update(&resource, m_ranking);
         told.append({Transition::ResourceChanged, entry->first, resource.heard.stanza});
     }
-    if (isSelfPresence(stanza)) {
+    if (standing.mayBeRoom && isSelfPresence(stanza)) {
         // Without a rename, the one that we were has gone, and nobody has said so.
         const auto former = m_resources.find(std::exchange(entry->second.peer->ownOccupant, entry->first));
         if (former != m_resources.end() && former != entry)
             drop(former->second, unavailableFrom(former->first), told);
     }
+    makeRoom(*entry->second.peer, standing.maxResources, told);
     return told;
+}
+
+// Forgets those that were heard least recently, several at a time, as looking for them takes long where they are many.
+// The last one that was heard stays, and so does our own occupant, of which a room tells once.
+void PresenceStore::makeRoom(const Peer &peer, qsizetype maxResources, Transitions &told)
+{
+    static constexpr qsizetype share = 64;
+    const auto &heap = peer.resources;
+    if (heap.size() <= maxResources)
+        return;
+    std::vector<const Resource *> oldest;
+    std::ranges::remove_copy_if(heap, std::back_inserter(oldest), [&](const Resource *resource) {
+        return resource->received == m_received || *resource->jid == peer.ownOccupant;
+    });
+    const auto excess = heap.size() - maxResources + maxResources / share;
+    const auto end = oldest.begin() + std::min(excess, qsizetype(oldest.size()));
+    std::ranges::partial_sort(oldest, end, {}, &Resource::received);
+    for (const auto *resource : std::ranges::subrange(oldest.begin(), end)) {
+        ++m_evicted;
+        drop(*resource, unavailableFrom(*resource->jid), told);
+    }
 }
 
 auto PresenceStore::add(const Heard &heard, const Jid &from, Transitions &told) -> Map<Resource>::iterator
@@ -104,7 +128,7 @@ auto PresenceStore::add(const Heard &heard, const Jid &from, Transitions &told) 
     return entry;
 }
 
-Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const Jid &from)
+Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const Jid &from, const Standing &standing)
 {
     const auto peer = m_peers.find(from.bare());
     if (peer == m_peers.end())
@@ -116,7 +140,7 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
     const bool isRoom = !peer->second.ownOccupant.isEmpty();
     if (isRoom && newName && resource != m_resources.end() && !m_resources.contains(newName->full()))
         return rename(resource, *newName, stanza);
-    const bool isOwn = isSelfPresence(stanza) || from.full() == peer->second.ownOccupant;
+    const bool isOwn = (standing.mayBeRoom && isSelfPresence(stanza)) || from.full() == peer->second.ownOccupant;
     const bool isWholePeer = from.isBare() && !isRoom; // the room itself is none of its occupants
     if (isWholePeer || (isOwn && !isRename(stanza))) {
         peer->second.ownOccupant.clear();
@@ -222,6 +246,13 @@ Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence *cause)
         m_peers.erase(peer);
     }
     return told;
+}
+
+Transitions PresenceStore::evict(const Jid &jid)
+{
+    if (const auto *known = peer(jid.bare()))
+        m_evicted += known->resources.size() + (known->error ? 1 : 0);
+    return drop(jid);
 }
 
 void PresenceStore::setRanking(Comparison ranking)

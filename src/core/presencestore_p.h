@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QVarLengthArray>
 
+#include <limits>
 #include <memory>
 #include <unordered_map>
 
@@ -46,6 +47,13 @@ struct Peer
 // What is told of a JID where no stanza was received.
 QXmppPresence unavailableFrom(const QString &jid);
 
+// What a peer may have us do.
+struct Standing
+{
+    qsizetype maxResources = std::numeric_limits<qsizetype>::max();
+    bool mayBeRoom = true; // whether what it says as a room counts: anybody can say that
+};
+
 // The bookkeeping of the presence contract: takes stanzas, and tells what each of them changed, in order.
 class PresenceStore
 {
@@ -53,7 +61,9 @@ public:
     explicit PresenceStore(Comparison ranking);
 
     // The time that it is, in milliseconds since 1970, is what a state that begins is stamped with.
-    Transitions apply(const QXmppPresence &stanza, const Jid &from, qint64 now);
+    Transitions apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing = {});
+    Transitions evict(const Jid &jid); // as drop()
+    qint64 evicted() const { return m_evicted; } // how many resources were forgotten for want of space, and errors
     Transitions clear(); // with an unavailable stanza for each JID
     void clearDomain(QStringView domain, Transitions &told); // likewise, all peers of it but itself
     Transitions drop(const Jid &jid, const QXmppPresence *cause = nullptr); // likewise, all that is known of the peer
@@ -81,11 +91,12 @@ private:
     template <typename T>
     using Map = std::unordered_map<QString, T, Hash, std::equal_to<>>;
 
-    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now);
-    Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from);
+    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing);
+    Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from, const Standing &standing);
     Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza);
     Map<Resource>::iterator add(const Heard &heard, const Jid &from, Transitions &told);
+    void makeRoom(const Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void forget(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);
@@ -95,6 +106,7 @@ private:
     Map<Peer> m_peers; // by bare JID
     Comparison m_ranking;
     quint64 m_received = 0;
+    qint64 m_evicted = 0;
 };
 
 } // namespace XmppPresence

@@ -79,6 +79,51 @@ void PresenceTracker::setGatewayCascade(bool cascade)
         Q_EMIT gatewayCascadeChanged();
 }
 
+int PresenceTracker::maximumStrangers() const
+{
+    return d->limits.strangers;
+}
+
+void PresenceTracker::setMaximumStrangers(int count)
+{
+    d->setLimit(&Limits::strangers, std::max(count, 0));
+}
+
+int PresenceTracker::maximumStrangerResources() const
+{
+    return d->limits.strangerResources;
+}
+
+void PresenceTracker::setMaximumStrangerResources(int count)
+{
+    d->setLimit(&Limits::strangerResources, std::max(count, 1));
+}
+
+int PresenceTracker::maximumResources() const
+{
+    return d->limits.resources;
+}
+
+void PresenceTracker::setMaximumResources(int count)
+{
+    d->setLimit(&Limits::resources, std::max(count, 1));
+}
+
+int PresenceTracker::maximumOccupants() const
+{
+    return d->limits.occupants;
+}
+
+void PresenceTracker::setMaximumOccupants(int count)
+{
+    d->setLimit(&Limits::occupants, std::max(count, 1));
+}
+
+qint64 PresenceTracker::evicted() const
+{
+    return d->store.evicted();
+}
+
 PresenceTracker::Ranking PresenceTracker::ranking() const
 {
     return d->ranking;

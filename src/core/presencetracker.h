@@ -60,6 +60,16 @@ class PresenceTrackerPrivate;
     handlePresence() or by ending the session, waits until the current stanza has been told to everybody. A slot may
     delete the tracker.
 
+    \section1 Bounds
+
+    Anybody may send presence, under as many JIDs as a server of one's own has. So of strangers no more than
+    maximumStrangers() are kept, and of each no more than maximumStrangerResources(); those that were heard least
+    recently are evicted, with resourceUnavailable() and peerUnavailable(). A stranger is whoever is not in the roster
+   of the client (QXmppRosterManager), not the account itself, not watched by a PresenceWatcher, a model or watchOnce(),
+    and not a room that the client has asked to enter (XEP-0045, section 7.2) since it has been the tracker's. Where no
+    roster has come nobody is a stranger. What a room says of itself and its occupants counts if the client has asked to
+    enter it, or there is no client.
+
     \section1 JIDs
 
     JIDs are normalised on the way in and in each query (RFC 7622): node and domain without regard to case and Unicode
@@ -81,6 +91,12 @@ class XMPPPRESENCE_CORE_EXPORT PresenceTracker : public QObject
     Q_PROPERTY(int initialSyncInterval READ initialSyncInterval WRITE setInitialSyncInterval NOTIFY
             initialSyncIntervalChanged FINAL)
     Q_PROPERTY(bool gatewayCascade READ gatewayCascade WRITE setGatewayCascade NOTIFY gatewayCascadeChanged FINAL)
+    Q_PROPERTY(int maximumStrangers READ maximumStrangers WRITE setMaximumStrangers NOTIFY limitsChanged FINAL)
+    Q_PROPERTY(int maximumStrangerResources READ maximumStrangerResources WRITE setMaximumStrangerResources NOTIFY
+            limitsChanged FINAL)
+    Q_PROPERTY(int maximumResources READ maximumResources WRITE setMaximumResources NOTIFY limitsChanged FINAL)
+    Q_PROPERTY(int maximumOccupants READ maximumOccupants WRITE setMaximumOccupants NOTIFY limitsChanged FINAL)
+    Q_PROPERTY(qint64 evicted READ evicted NOTIFY evictedChanged FINAL)
     Q_PROPERTY(Ranking ranking READ ranking WRITE setRanking NOTIFY rankingChanged FINAL)
 
 public:
@@ -148,6 +164,30 @@ public:
     */
     bool gatewayCascade() const;
     void setGatewayCascade(bool cascade);
+
+    /*!
+        Returns how many strangers are kept: 1,024 by default. To set it to 0 is to forget each as soon as it has been
+        told of.
+    */
+    int maximumStrangers() const;
+    void setMaximumStrangers(int count);
+
+    /*! Returns how many resources of a stranger are kept: 32 by default, and at least 1. */
+    int maximumStrangerResources() const;
+
+    /*! Keeps at most \a count, from the next stanza of a stranger on. */
+    void setMaximumStrangerResources(int count);
+
+    /*! Returns how many resources of a contact are kept, or of anybody else who is no stranger: 1,000 by default. */
+    int maximumResources() const;
+    void setMaximumResources(int count);
+
+    /*! Returns how many occupants of a room are kept: 100,000 by default. The account's own one is always kept. */
+    int maximumOccupants() const;
+    void setMaximumOccupants(int count);
+
+    /*! Returns how many resources, and errors of peers, were evicted so far because there were too many. */
+    qint64 evicted() const;
 
     Ranking ranking() const;
 
@@ -252,6 +292,8 @@ Q_SIGNALS:
     void initialSyncChanged();
     void initialSyncIntervalChanged();
     void gatewayCascadeChanged();
+    void limitsChanged(); // one of those named maximum
+    void evictedChanged();
 
     /*! A resource of \a bareJid has answered: ask supports() again. */
     void featuresChanged(const QString &bareJid);

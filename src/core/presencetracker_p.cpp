@@ -9,6 +9,7 @@
 #include "streamwatch_p.h"
 
 #include <QDateTime>
+#include <QXmlStreamReader>
 #include <QXmppClient.h>
 #include <QXmppConfiguration.h>
 #include <QXmppRosterManager.h>
@@ -17,6 +18,8 @@
 #include <utility>
 
 namespace XmppPresence {
+
+using namespace Qt::StringLiterals;
 
 Q_LOGGING_CATEGORY(lcPresence, "xmpppresence")
 
@@ -44,6 +47,7 @@ PresenceTrackerPrivate::PresenceTrackerPrivate(PresenceTracker *tracker)
 void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
 {
     client = newClient;
+    rooms.clear();
     wiring = client ? wire() : nullptr;
     const QPointer guard(q);
     notifiers.notifyOfContacts();
@@ -70,6 +74,11 @@ std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
         client, &QXmppClient::presenceReceived, context, [this, context, extension](const QXmppPresence &stanza) {
             if (!context->isOver())
                 receive(stanza, extension);
+        });
+    QObject::connect(
+        client, &QXmppLoggable::logMessage, context, [this](QXmppLogger::MessageType type, const QString &text) {
+            if (type == QXmppLogger::SentMessage)
+                noteJoin(text);
         });
     QObject::connect(client, &QObject::destroyed, context, [this] { replaceClient(nullptr); });
     wireRoster(context);
@@ -116,7 +125,12 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
     roster->setParent(context);
     QObject::connect(
         roster, &RosterWatch::contactChanged, context, [this](const QString &jid) { notifiers.notifyOfContact(jid); });
-    QObject::connect(roster, &RosterWatch::reset, context, [this] { notifiers.notifyOfContacts(); });
+    QObject::connect(roster, &RosterWatch::reset, context, [this, context] {
+        const QPointer guard(context);
+        meetAll();
+        if (guard)
+            notifiers.notifyOfContacts();
+    });
     QObject::connect(
         roster, &RosterWatch::subscriptionEnded, context, [this](const QString &jid) { silence(jid, false); });
 }
@@ -145,6 +159,7 @@ void PresenceTrackerPrivate::handle(const Event &event)
 // Changes everything first, and tells everybody then. A slot may delete the tracker.
 void PresenceTrackerPrivate::process(const Event &event)
 {
+    const auto evictedBefore = store.evicted();
     const bool wasStale = isStale;
     const bool wasInitialSync = isInitialSync;
     const auto transitions = std::visit([this](const auto &what) { return apply(what); }, event);
@@ -168,6 +183,8 @@ void PresenceTrackerPrivate::process(const Event &event)
         Q_EMIT q->initialSyncChanged();
     if (guard) // also when an error was cleared, of which no signal tells
         std::visit([&](const auto &what) { notifyOf(what, transitions); }, event);
+    if (guard && store.evicted() != evictedBefore)
+        Q_EMIT q->evictedChanged();
 }
 
 bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid &from) const
@@ -190,10 +207,88 @@ Transitions PresenceTrackerPrivate::apply(const Stanza &event)
     const bool isCancelled = stanza.type() == QXmppPresence::Unsubscribed;
     if (isCancelled && isJoinedRoom(from))
         return {};
-    auto transitions =
-        isCancelled ? store.drop(from, &stanza) : store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch());
+    const bool isStranger = this->isStranger(from);
+    auto transitions = isCancelled
+        ? store.drop(from, &stanza)
+        : store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), standingOf(from, isStranger));
+    meet(from, isStranger);
+    evictStrangers();
     cascade(from, transitions);
     return transitions;
+}
+
+// QXmpp tells of what it sends nowhere else.
+void PresenceTrackerPrivate::noteJoin(const QString &sent)
+{
+    if (!sent.startsWith("<presence"_L1) || !sent.contains("http://jabber.org/protocol/muc\""_L1))
+        return;
+    QXmlStreamReader reader(sent);
+    reader.readNextStartElement();
+    if (const auto room = Jid::fromString(reader.attributes().value("to"_L1).toString()))
+        rooms.insert(room->bare().toString());
+}
+
+// One that nobody has asked for. As long as there is no roster, that cannot be known.
+bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
+{
+    if (!roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
+        || hasEntered(jid))
+        return false;
+    const auto own = Jid::fromString(ownBareJid());
+    return !own || own->bare() != jid.bare();
+}
+
+bool PresenceTrackerPrivate::hasEntered(const Jid &room) const
+{
+    return !rooms.isEmpty() && rooms.contains(room.bare().toString());
+}
+
+// Anybody can send what rooms send: where there is a client, a room is one that it has asked to enter.
+Standing PresenceTrackerPrivate::standingOf(const Jid &jid, bool isStranger) const
+{
+    if (!client || hasEntered(jid))
+        return {.maxResources = limits.occupants, .mayBeRoom = true};
+    return {.maxResources = isStranger ? limits.strangerResources : limits.resources, .mayBeRoom = false};
+}
+
+void PresenceTrackerPrivate::meet(const Jid &jid, bool isStranger)
+{
+    if (isStranger && store.peer(jid.bare()))
+        strangers.hear(jid.bare().toString());
+    else if (strangers.size() > 0)
+        strangers.forget(jid.bare().toString());
+}
+
+// Those who came before the roster did.
+void PresenceTrackerPrivate::meetAll()
+{
+    const auto peers = store.peers();
+    for (const auto &peer : peers) {
+        const auto jid = Jid::fromString(peer);
+        meet(*jid, isStranger(*jid));
+    }
+    evictStrangers();
+}
+
+// They go after what is being told. One may have become a contact meanwhile.
+void PresenceTrackerPrivate::evictStrangers()
+{
+    const QPointer guard(q);
+    while (guard && strangers.size() > limits.strangers) {
+        const auto jid = Jid::fromString(strangers.takeOldest());
+        if (isStranger(*jid))
+            handle(Eviction{*jid});
+    }
+}
+
+void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value)
+{
+    if (std::exchange(limits.*limit, value) == value)
+        return;
+    const QPointer guard(q);
+    Q_EMIT q->limitsChanged();
+    if (guard)
+        evictStrangers();
 }
 
 void PresenceTrackerPrivate::cascade(const Jid &from, Transitions &transitions)
@@ -211,6 +306,7 @@ Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
         initialSyncTimer.start();
     else
         initialSyncTimer.stop();
+    strangers.clear();
     return store.clear();
 }
 
@@ -239,6 +335,11 @@ Transitions PresenceTrackerPrivate::apply(const Staleness &event)
     else if (isInitialSync)
         initialSyncTimer.start(); // the rest comes now
     return {};
+}
+
+Transitions PresenceTrackerPrivate::apply(const Eviction &event)
+{
+    return store.evict(event.jid);
 }
 
 bool PresenceTrackerPrivate::isJoinedRoom(const Jid &jid) const
@@ -283,6 +384,11 @@ void PresenceTrackerPrivate::notifyOf(const SessionEnd & /*event*/, const Transi
 void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transitions & /*transitions*/)
 {
     notifiers.notify({}, {}, nullptr);
+}
+
+void PresenceTrackerPrivate::notifyOf(const Eviction &event, const Transitions & /*transitions*/)
+{
+    notifiers.notify(event.jid.bare().toString(), {}, nullptr);
 }
 
 // The peer is as unknown as one who has cancelled the subscription.

@@ -8,6 +8,7 @@
 #include "presencestore_p.h"
 #include "presencetracker.h"
 #include "ranking_p.h"
+#include "strangers_p.h"
 
 #include <QPointer>
 #include <QQueue>
@@ -20,6 +21,15 @@ namespace XmppPresence {
 
 class PresenceExtension;
 class RosterWatch;
+
+// How much is kept; see PresenceTracker.
+struct Limits
+{
+    int strangers = 1024;
+    int strangerResources = 32;
+    int resources = 1000;
+    int occupants = 100'000;
+};
 
 class PresenceTrackerPrivate
 {
@@ -42,7 +52,11 @@ public:
     {
         bool isStale;
     };
-    using Event = std::variant<Stanza, SessionEnd, Silence, Staleness>;
+    struct Eviction // of a stranger, for the sake of others
+    {
+        Jid jid;
+    };
+    using Event = std::variant<Stanza, SessionEnd, Silence, Staleness, Eviction>;
     using Ranking = PresenceTracker::Ranking;
     using Comparison = PresenceTracker::Comparison;
 
@@ -65,6 +79,15 @@ public:
     Transitions apply(const SessionEnd &event);
     Transitions apply(const Silence &event);
     Transitions apply(const Staleness &event);
+    Transitions apply(const Eviction &event);
+    void noteJoin(const QString &sent);
+    bool isStranger(const Jid &jid) const;
+    bool hasEntered(const Jid &room) const;
+    Standing standingOf(const Jid &jid, bool isStranger) const;
+    void meet(const Jid &jid, bool isStranger);
+    void meetAll();
+    void evictStrangers();
+    void setLimit(int Limits::*limit, int value);
     void cascade(const Jid &from, Transitions &transitions);
     void silence(const QString &jid, bool isBlocked);
     bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;
@@ -75,6 +98,7 @@ public:
     void notifyOf(const SessionEnd &event, const Transitions &transitions);
     void notifyOf(const Staleness &event, const Transitions &transitions);
     void notifyOf(const Silence &event, const Transitions &transitions);
+    void notifyOf(const Eviction &event, const Transitions &transitions);
     void rank(Ranking by, Comparison comparison);
 
     PresenceTracker *const q;
@@ -87,6 +111,9 @@ public:
     bool isInitialSync = false;
     QTimer initialSyncTimer;
     bool gatewayCascade = false;
+    Limits limits;
+    Strangers strangers;
+    QSet<QString> rooms; // that the client has asked to enter, by bare JID
     Capabilities capabilities;
     QQueue<Event> events;
     bool isTelling = false;

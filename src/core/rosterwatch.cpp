@@ -21,6 +21,11 @@ RosterWatch::RosterWatch(QXmppRosterManager *roster)
     readAll();
 }
 
+bool RosterWatch::isReceived() const
+{
+    return m_roster->isRosterReceived();
+}
+
 // The whole roster comes with a new session, of which nothing is known yet.
 void RosterWatch::readAll()
 {

@@ -18,7 +18,8 @@ class RosterWatch : public QObject
 public:
     explicit RosterWatch(QXmppRosterManager *roster);
 
-    bool contains(QStringView bareJid) const { return m_contacts.contains(bareJid.toString()); }
+    bool isReceived() const;
+    bool contains(QStringView bareJid) const { return m_contacts.contains(bareJid); }
 
 Q_SIGNALS:
     void contactChanged(const QString &rosterJid);

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QMap>
+#include <QString>
+
+namespace XmppPresence {
+
+// Bare JIDs in the order in which they were last heard.
+class Strangers
+{
+public:
+    void hear(const QString &bareJid);
+    void forget(const QString &bareJid);
+    void clear();
+    qsizetype size() const { return m_jids.size(); }
+    QString takeOldest();
+
+private:
+    QMap<quint64, QString> m_jids; // by the time of m_heard
+    QHash<QString, quint64> m_times;
+    quint64 m_heard = 0; // counts up
+};
+
+} // namespace XmppPresence

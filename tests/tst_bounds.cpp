@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "streamserver.h"
+#include "streamtexts.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <QXmppRosterManager.h>
+
+#include <XmppPresence/PresenceRecorder>
+#include <XmppPresence/PresenceTracker>
+#include <XmppPresence/PresenceWatcher>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+
+static const auto room = u"coven@chat.example.org"_s;
+static const auto self = u"<x xmlns='http://jabber.org/protocol/muc#user'><status code='110'/></x>"_s;
+
+// What becomes of presence that nobody has asked for.
+class TestBounds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void defaults();
+    void limits();
+    void leastRecentlyHeardGoes();
+    void whoIsNoStranger_data();
+    void whoIsNoStranger();
+    void becomesAContact();
+    void isNoContactAnyMore();
+    void beforeTheRoster();
+    void nobodyIsKept();
+    void strangerThatGoes();
+    void errorOfAStranger();
+    void resourcesOfAStranger();
+    void resourcesOfAContact();
+    void occupants();
+    void manyAtATime();
+    void forgedRoom();
+    void forgedDeparture();
+    void ofFormerSessions();
+    void slotMayDeleteTheTracker_data();
+    void slotMayDeleteTheTracker();
+    void flood();
+
+public Q_SLOTS:
+    void deleteTracker() { m_tracker.reset(); }
+
+private:
+    bool logIn();
+    bool giveRoster(const QStringList &jids);
+    bool receive(const QString &xml);
+    bool receiveFrom(const QStringList &jids);
+    QStringList take() { return m_recorder->take(); }
+
+    std::unique_ptr<StreamServer> m_server;
+    std::unique_ptr<QXmppClient> m_client;
+    std::unique_ptr<PresenceTracker> m_tracker;
+    std::unique_ptr<PresenceRecorder> m_recorder;
+};
+
+static QString push(const QString &jid, const QString &subscription)
+{
+    return u"<iq xmlns='jabber:client' type='set' id='push'><query xmlns='jabber:iq:roster'>"
+           "<item jid='%1' subscription='%2'/></query></iq>"_s.arg(jid, subscription);
+}
+
+// "a" is a stranger, of one device.
+static QString device(const QString &name)
+{
+    return name + u"@nowhere.example/x"_s;
+}
+
+void TestBounds::init()
+{
+    m_server = std::make_unique<StreamServer>();
+    m_client = std::make_unique<QXmppClient>();
+    m_client->logger()->setLoggingType(QXmppLogger::NoLogging);
+    m_tracker = std::make_unique<PresenceTracker>(m_client.get());
+    m_tracker->setMaximumStrangers(2);
+    m_tracker->setMaximumStrangerResources(3);
+    m_recorder = std::make_unique<PresenceRecorder>(m_tracker.get());
+    QVERIFY(logIn());
+    QVERIFY(giveRoster({u"juliet@example.org"_s}));
+}
+
+void TestBounds::cleanup()
+{
+    m_recorder.reset();
+    m_tracker.reset();
+    m_client.reset();
+    m_server.reset();
+}
+
+bool TestBounds::logIn()
+{
+    QSignalSpy connected(m_client.get(), &QXmppClient::connected);
+    m_server->received.clear();
+    m_client->connectToServer(m_server->configuration());
+    return connected.wait();
+}
+
+bool TestBounds::giveRoster(const QStringList &jids)
+{
+    // The last one: QXmpp says again in a new session what was not acknowledged in the former one.
+    static const QRegularExpression question(u".*<iq id=\"([^\"]+)\"[^>]*><query xmlns=\"jabber:iq:roster\""_s);
+    QRegularExpressionMatch match;
+    const auto isAsked = [&] { return (match = question.match(m_server->received)).hasMatch(); };
+    if (!QTest::qWaitFor(isAsked))
+        return false;
+    auto roster =
+        u"<iq xmlns='jabber:client' type='result' id='%1'><query xmlns='jabber:iq:roster'>"_s.arg(match.captured(1));
+    for (const auto &jid : jids)
+        roster += u"<item jid='%1' subscription='both'/>"_s.arg(jid);
+    return receive(roster + u"</query></iq>"_s) && m_client->findExtension<QXmppRosterManager>()->isRosterReceived();
+}
+
+bool TestBounds::receive(const QString &xml)
+{
+    QSignalSpy last(m_client.get(), &QXmppClient::messageReceived);
+    m_server->send(xml + u"<message xmlns='jabber:client' from='localhost'><body>done</body></message>"_s);
+    return last.wait();
+}
+
+bool TestBounds::receiveFrom(const QStringList &jids)
+{
+    QString xml;
+    for (const auto &jid : jids)
+        xml += presenceOf(jid);
+    return receive(xml);
+}
+
+void TestBounds::defaults()
+{
+    const PresenceTracker tracker;
+    QCOMPARE(tracker.maximumStrangers(), 1024);
+    QCOMPARE(tracker.maximumStrangerResources(), 32);
+    QCOMPARE(tracker.maximumResources(), 1000);
+    QCOMPARE(tracker.maximumOccupants(), 100'000);
+    QCOMPARE(tracker.evicted(), 0);
+}
+
+void TestBounds::limits()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    QSignalSpy changed(m_tracker.get(), &PresenceTracker::limitsChanged);
+    take();
+    m_tracker->setMaximumStrangers(1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(take(), departure(device(u"a"_s)));
+    m_tracker->setMaximumStrangers(1);
+    QCOMPARE(changed.size(), 1);
+    m_tracker->setMaximumStrangers(-1);
+    QCOMPARE(m_tracker->maximumStrangers(), 0);
+    for (const auto set : {&PresenceTracker::setMaximumStrangerResources, &PresenceTracker::setMaximumResources,
+             &PresenceTracker::setMaximumOccupants})
+        (m_tracker.get()->*set)(0);
+    QCOMPARE(m_tracker->maximumStrangerResources(), 1);
+    QCOMPARE(m_tracker->maximumResources(), 1);
+    QCOMPARE(m_tracker->maximumOccupants(), 1);
+    QCOMPARE(changed.size(), 5);
+}
+
+void TestBounds::leastRecentlyHeardGoes()
+{
+    QSignalSpy evicted(m_tracker.get(), &PresenceTracker::evictedChanged);
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), device(u"a"_s)}));
+    take();
+    QCOMPARE(m_tracker->evicted(), 0);
+    QVERIFY(receiveFrom({device(u"c"_s)}));
+    QCOMPARE(take(), arrival(device(u"c"_s)) + departure(device(u"b"_s)));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"c@nowhere.example"_s}));
+    QCOMPARE(m_tracker->evicted(), 1);
+    QCOMPARE(evicted.size(), 1);
+}
+
+void TestBounds::whoIsNoStranger_data()
+{
+    QTest::addColumn<QString>("jid");
+    QTest::newRow("contact") << u"juliet@example.org/balcony"_s;
+    QTest::newRow("own device") << u"romeo@localhost/phone"_s;
+    QTest::newRow("watched") << u"watched@nowhere.example/x"_s;
+    QTest::newRow("awaited") << u"awaited@nowhere.example/x"_s;
+    QTest::newRow("occupant") << room + u"/witch"_s;
+}
+
+void TestBounds::whoIsNoStranger()
+{
+    QFETCH(const QString, jid);
+    PresenceWatcher watcher;
+    watcher.setTracker(m_tracker.get());
+    watcher.setJid(u"watched@nowhere.example"_s);
+    const auto wait = m_tracker->watchOnce(u"awaited@nowhere.example"_s, [](PresenceState) { return false; });
+    enterRoom(*m_client, room);
+    QVERIFY(receiveFrom({device(u"a"_s), jid}));
+    QVERIFY(receiveFrom({device(u"b"_s), device(u"c"_s), device(u"d"_s)}));
+    QVERIFY(m_tracker->presence(jid));
+    QCOMPARE(m_tracker->evicted(), 2); // and it is not counted
+}
+
+void TestBounds::becomesAContact()
+{
+    QVERIFY(receiveFrom({device(u"a"_s)}));
+    QVERIFY(receive(push(u"a@nowhere.example"_s, u"both"_s)));
+    QVERIFY(receiveFrom({device(u"b"_s), device(u"c"_s), device(u"d"_s)}));
+    QVERIFY(m_tracker->presence(device(u"a"_s)));
+    QCOMPARE(m_tracker->evicted(), 1);
+}
+
+void TestBounds::isNoContactAnyMore()
+{
+    QVERIFY(receive(push(u"a@nowhere.example"_s, u"none"_s)));
+    QVERIFY(receiveFrom({device(u"a"_s)}));
+    QVERIFY(receive(push(u"a@nowhere.example"_s, u"remove"_s)));
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), device(u"c"_s)}));
+    QVERIFY(!m_tracker->presence(device(u"a"_s)));
+}
+
+// Until it has come nobody can be told from a contact.
+void TestBounds::beforeTheRoster()
+{
+    m_client->disconnectFromServer();
+    QVERIFY(logIn());
+    QVERIFY(receiveFrom({device(u"c"_s), device(u"a"_s), device(u"b"_s), u"juliet@example.org/balcony"_s}));
+    QCOMPARE(m_tracker->peers().size(), 4);
+    take();
+    QVERIFY(giveRoster({u"juliet@example.org"_s}));
+    QCOMPARE(m_tracker->peers().size(), 3);
+    QVERIFY(m_tracker->presence(u"juliet@example.org/balcony"_s));
+    QCOMPARE(m_tracker->evicted(), 1);
+}
+
+void TestBounds::nobodyIsKept()
+{
+    m_tracker->setMaximumStrangers(0);
+    QVERIFY(receiveFrom({device(u"a"_s)}));
+    QCOMPARE(take(), arrival(device(u"a"_s)) + departure(device(u"a"_s)));
+}
+
+void TestBounds::strangerThatGoes()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    QVERIFY(receive(presenceOf(device(u"b"_s), {}, u"type='unavailable'"_s)));
+    QVERIFY(receiveFrom({device(u"c"_s)}));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"c@nowhere.example"_s}));
+    QCOMPARE(m_tracker->evicted(), 0);
+}
+
+void TestBounds::errorOfAStranger()
+{
+    QVERIFY(receive(presenceOf(device(u"a"_s), {}, u"type='error'"_s)));
+    QVERIFY(m_tracker->presence(device(u"a"_s)));
+    take();
+    QVERIFY(receiveFrom({device(u"b"_s), device(u"c"_s)}));
+    QCOMPARE(take(), arrival(device(u"b"_s)) + arrival(device(u"c"_s)));
+    QVERIFY(!m_tracker->presence(device(u"a"_s)));
+    QCOMPARE(m_tracker->evicted(), 1);
+}
+
+void TestBounds::resourcesOfAStranger()
+{
+    const auto stranger = u"a@nowhere.example"_s;
+    QVERIFY(receiveFrom({stranger + u"/1"_s, stranger + u"/2"_s, stranger + u"/3"_s, stranger + u"/1"_s}));
+    take();
+    QVERIFY(receiveFrom({stranger + u"/4"_s}));
+    QCOMPARE(take(),
+        (QStringList{u"resourceAvailable a@nowhere.example/4"_s, u"resourceUnavailable a@nowhere.example/2"_s}));
+    QCOMPARE(m_tracker->resources(stranger).keys(), (QStringList{u"1"_s, u"3"_s, u"4"_s}));
+    QCOMPARE(m_tracker->evicted(), 1);
+}
+
+void TestBounds::resourcesOfAContact()
+{
+    const auto juliet = u"juliet@example.org"_s;
+    m_tracker->setMaximumResources(4);
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(receiveFrom({juliet + u'/' + QString::number(i)}));
+    QCOMPARE(m_tracker->resources(juliet).keys(), (QStringList{u"2"_s, u"3"_s, u"4"_s, u"5"_s}));
+    m_tracker->setMaximumResources(1);
+    QVERIFY(receiveFrom({juliet + u"/2"_s}));
+    QCOMPARE(m_tracker->resources(juliet).keys(), (QStringList{u"2"_s}));
+}
+
+// Of our own one a room tells once.
+void TestBounds::occupants()
+{
+    m_tracker->setMaximumOccupants(4);
+    enterRoom(*m_client, room);
+    QVERIFY(receive(presenceOf(room + u"/me"_s, self)));
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(receiveFrom({room + u'/' + QString::number(i)}));
+    QCOMPARE(m_tracker->resources(room).keys(), (QStringList{u"3"_s, u"4"_s, u"5"_s, u"me"_s}));
+    QVERIFY(receive(presenceOf(room + u"/me"_s, self, u"type='unavailable'"_s)));
+    QVERIFY(m_tracker->peers().isEmpty());
+}
+
+// Where there are many, to look for the one that was heard least recently takes long.
+void TestBounds::manyAtATime()
+{
+    m_tracker->setMaximumResources(128);
+    QStringList jids;
+    for (int i = 0; i < 129; ++i)
+        jids.append(u"juliet@example.org/%1"_s.arg(i));
+    QVERIFY(receiveFrom(jids));
+    QCOMPARE(m_tracker->evicted(), 3);
+    for (const auto *gone : {"0", "1", "2"})
+        QVERIFY(!m_tracker->resources(u"juliet@example.org"_s).contains(QLatin1StringView(gone)));
+}
+
+void TestBounds::forgedRoom()
+{
+    QVERIFY(receive(presenceOf(room + u"/me"_s, self)));
+    QVERIFY(receiveFrom({room + u"/1"_s, room + u"/2"_s, room + u"/3"_s, room}));
+    QCOMPARE(m_tracker->resources(room).keys(), (QStringList{QString(), u"2"_s, u"3"_s}));
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    QVERIFY(!m_tracker->peers().contains(room));
+}
+
+// Nor does one device of a contact speak for the others.
+void TestBounds::forgedDeparture()
+{
+    QVERIFY(receiveFrom({u"juliet@example.org/1"_s, u"juliet@example.org/2"_s}));
+    QVERIFY(receive(presenceOf(u"juliet@example.org/1"_s, self, u"type='unavailable'"_s)));
+    QCOMPARE(m_tracker->resources(u"juliet@example.org"_s).keys(), (QStringList{u"2"_s}));
+}
+
+void TestBounds::ofFormerSessions()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    m_client->disconnectFromServer();
+    QVERIFY(logIn() && giveRoster({}));
+    take();
+    QVERIFY(receiveFrom({device(u"c"_s), device(u"d"_s)}));
+    QCOMPARE(take(), arrival(device(u"c"_s)) + arrival(device(u"d"_s)));
+    QCOMPARE(m_tracker->evicted(), 0);
+}
+
+void TestBounds::slotMayDeleteTheTracker_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const auto *name : {"evictedChanged()", "limitsChanged()", "peerUnavailable(QString,QXmppPresence)"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+void TestBounds::slotMayDeleteTheTracker()
+{
+    QFETCH(const QByteArray, name);
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    const auto &tracker = PresenceTracker::staticMetaObject;
+    connect(m_tracker.get(), tracker.method(tracker.indexOfSignal(name.constData())), this,
+        metaObject()->method(metaObject()->indexOfSlot("deleteTracker()")));
+    m_tracker->setMaximumStrangers(0);
+    QVERIFY(!m_tracker);
+}
+
+// In bytes; where no system tells, there is nothing to be seen.
+static qint64 residentMemory()
+{
+    QFile file(u"/proc/self/statm"_s);
+    static constexpr qint64 pageSize = 4096;
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * pageSize : 0;
+}
+
+// XMPPPRESENCE_FLOOD sets how many come.
+void TestBounds::flood()
+{
+    static constexpr int maxGrowth = 64 << 20;
+    const int count = qEnvironmentVariable("XMPPPRESENCE_FLOOD", u"200000"_s).toInt();
+    m_tracker->setMaximumStrangers(1024);
+    QVERIFY(receiveFrom({u"juliet@example.org/balcony"_s}));
+    m_recorder.reset();
+
+    const auto before = residentMemory();
+    auto stanza = QXmppPresence();
+    QRandomGenerator random(1);
+    for (int i = 0; i < count; ++i) {
+        stanza.setFrom(u"%1@%2.example/%3"_s.arg(random.generate64(), 0, 36).arg(random.bounded(100)).arg(i));
+        stanza.setStatusText(QString(i % 200, u'x'));
+        m_tracker->handlePresence(stanza);
+    }
+    const auto growth = residentMemory() - before;
+    qInfo() << count << "presences from strangers: memory has grown by" << (growth >> 10) << "KiB";
+    QCOMPARE_LT(growth, maxGrowth);
+    QCOMPARE(m_tracker->peers().size(), 1025);
+    QCOMPARE(m_tracker->evicted(), count - 1024);
+    QVERIFY(m_tracker->state(u"juliet@example.org/balcony"_s).isAvailable());
+}
+
+QTEST_GUILESS_MAIN(TestBounds)
+#include "tst_bounds.moc"

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void manyAtATime();
     void forgedRoom();
     void forgedDeparture();
+    void roomOfAFormerClient();
     void ofFormerSessions();
     void slotMayDeleteTheTracker_data();
     void slotMayDeleteTheTracker();
@@ -333,6 +334,16 @@ void TestBounds::forgedDeparture()
     QVERIFY(receiveFrom({u"juliet@example.org/1"_s, u"juliet@example.org/2"_s}));
     QVERIFY(receive(presenceOf(u"juliet@example.org/1"_s, self, u"type='unavailable'"_s)));
     QCOMPARE(m_tracker->resources(u"juliet@example.org"_s).keys(), (QStringList{u"2"_s}));
+}
+
+void TestBounds::roomOfAFormerClient()
+{
+    enterRoom(*m_client, room);
+    m_tracker->setClient(nullptr);
+    m_tracker->setClient(m_client.get());
+    QVERIFY(receive(presenceOf(room + u"/me"_s, self)));
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    QVERIFY(!m_tracker->peers().contains(room));
 }
 
 void TestBounds::ofFormerSessions()

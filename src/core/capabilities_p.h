@@ -21,6 +21,8 @@ class Capabilities : public QObject
     Q_OBJECT
 
 public:
+    using QObject::QObject;
+
     // Whether the device is known to have the feature. If nothing is known of it, it is asked.
     bool supports(QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza, const QString &feature);
     void forget(const QString &fullJid); // which has gone

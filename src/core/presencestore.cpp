@@ -95,7 +95,7 @@ Transitions PresenceStore::applyAvailable(
 }
 
 // Forgets those that were heard least recently, several at a time, as looking for them takes long where they are many.
-// The last one that was heard stays, and so does our own occupant, of which a room tells once.
+// Our own occupant stays, of which a room tells once.
 void PresenceStore::makeRoom(const Peer &peer, qsizetype maxResources, Transitions &told)
 {
     static constexpr qsizetype share = 64;
@@ -103,9 +103,8 @@ void PresenceStore::makeRoom(const Peer &peer, qsizetype maxResources, Transitio
     if (heap.size() <= maxResources)
         return;
     std::vector<const Resource *> oldest;
-    std::ranges::remove_copy_if(heap, std::back_inserter(oldest), [&](const Resource *resource) {
-        return resource->received == m_received || *resource->jid == peer.ownOccupant;
-    });
+    std::ranges::remove_copy_if(
+        heap, std::back_inserter(oldest), [&](const Resource *resource) { return *resource->jid == peer.ownOccupant; });
     const auto excess = heap.size() - maxResources + maxResources / share;
     const auto end = oldest.begin() + std::min(excess, qsizetype(oldest.size()));
     std::ranges::partial_sort(oldest, end, {}, &Resource::received);

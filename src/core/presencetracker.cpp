@@ -6,6 +6,7 @@
 #include "logging_p.h"
 #include "presencewait_p.h"
 
+#include <QThread>
 #include <QXmppClient.h>
 
 namespace XmppPresence {
@@ -40,7 +41,9 @@ QXmppClient *PresenceTracker::client() const
 
 void PresenceTracker::setClient(QXmppClient *client)
 {
-    if (client != d->client)
+    if (client && client->thread() != thread())
+        qCWarning(lcPresence) << "Refused a client in another thread: a tracker lives in that of its client";
+    else if (client != d->client)
         d->replaceClient(client);
 }
 
@@ -209,6 +212,10 @@ bool PresenceTracker::supports(const QString &jid, const QString &feature)
 
 void PresenceTracker::handlePresence(const QXmppPresence &stanza)
 {
+    if (!thread()->isCurrentThread()) {
+        qCWarning(lcPresence) << "Refused presence in another thread: a tracker is used in its own, that of its client";
+        return;
+    }
     const auto from = stanza.from().isEmpty() ? d->ownBareJid() : stanza.from();
     if (from.isEmpty()) {
         qCDebug(lcPresence) << "Dropped presence without a sender: there is no connected client it could be from";

@@ -79,7 +79,10 @@ class PresenceTrackerPrivate;
 
     \section1 Threads
 
-    A tracker lives in the thread of its client.
+    A tracker lives in one thread, that of its client, and is used in that thread alone. Both may be moved to another
+    one before the client connects to its server. The models and watchers of it are made in the thread where it is to
+    stay. A client that lives in another thread is refused, and so is a stanza in another thread, each with a warning in
+    the logging category \c xmpppresence.
 */
 class XMPPPRESENCE_CORE_EXPORT PresenceTracker : public QObject
 {
@@ -132,7 +135,10 @@ public:
 
     QXmppClient *client() const;
 
-    /*! Listens to \a client, or to nobody if it is null. Everything that the former client told goes unavailable. */
+    /*!
+        Listens to \a client, or to nobody if it is null. Everything that the former client told goes unavailable.
+        A client that lives in another thread is refused with a warning.
+    */
     void setClient(QXmppClient *client);
 
     /*!

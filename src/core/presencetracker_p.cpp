@@ -60,6 +60,7 @@ void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
 std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
 {
     auto stream = std::make_unique<StreamWatch>(client);
+    stream->setParent(q);
     auto *context = stream.get();
     QObject::connect(context, &StreamWatch::suspended, context, [this] { handle(Staleness{true}); });
     QObject::connect(context, &StreamWatch::resumed, context, [this] { handle(Staleness{false}); });
@@ -306,7 +307,6 @@ Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
         initialSyncTimer.start();
     else
         initialSyncTimer.stop();
-    strangers.clear();
     return store.clear();
 }
 

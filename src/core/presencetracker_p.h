@@ -103,18 +103,18 @@ public:
 
     PresenceTracker *const q;
     QPointer<QXmppClient> client;
-    std::unique_ptr<QObject> wiring; // context of all connections to the client
+    std::unique_ptr<QObject> wiring; // child of q, and context of all connections to the client
     QPointer<RosterWatch> roster; // of the client
     Ranking ranking = Ranking::Availability;
     PresenceStore store{comparisonFor(ranking)};
     bool isStale = false;
     bool isInitialSync = false;
-    QTimer initialSyncTimer;
+    QTimer initialSyncTimer{q}; // so that it moves to another thread with it
     bool gatewayCascade = false;
     Limits limits;
     Strangers strangers;
     QSet<QString> rooms; // that the client has asked to enter, by bare JID
-    Capabilities capabilities;
+    Capabilities capabilities{q}; // likewise
     QQueue<Event> events;
     bool isTelling = false;
     PresenceNotifiers notifiers;

@@ -18,12 +18,6 @@ void Strangers::forget(const QString &bareJid)
         m_jids.remove(time);
 }
 
-void Strangers::clear()
-{
-    m_jids.clear();
-    m_times.clear();
-}
-
 QString Strangers::takeOldest()
 {
     const auto oldest = m_jids.first();

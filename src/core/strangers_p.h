@@ -15,7 +15,6 @@ class Strangers
 public:
     void hear(const QString &bareJid);
     void forget(const QString &bareJid);
-    void clear();
     qsizetype size() const { return m_jids.size(); }
     QString takeOldest();
 

@@ -39,7 +39,7 @@ private:
     bool m_isSuspended = false;
     bool m_isOver = false; // and no other one has begun
     bool m_hasFailed = false; // so that nothing can be resumed
-    QTimer m_logOutTimer;
+    QTimer m_logOutTimer{this};
 };
 
 } // namespace XmppPresence

@@ -18,6 +18,7 @@ namespace XmppPresence {
     the writing direction (U+202A to U+202E, U+2066 to U+2069) are left out. Line breaks and tabs become a space, a run
     of them a single one. What is longer than \a maxLength UTF-16 code units is cut to that length, with an ellipsis as
     the last character; a surrogate pair is never cut in two. Markup is left as it is: show the result as plain text.
+    Letters that look like others are left as they are, too (RFC 7622, section 7.3.2).
 */
 XMPPPRESENCE_CORE_EXPORT QString displayText(const QString &text, qsizetype maxLength = 1000);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+#include "stanza.h"
 #include "streamserver.h"
 #include "streamtexts.h"
 
@@ -10,11 +11,13 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <QXmppMucManager.h>
 #include <QXmppRosterManager.h>
 
 #include <XmppPresence/PresenceRecorder>
 #include <XmppPresence/PresenceTracker>
 #include <XmppPresence/PresenceWatcher>
+#include <XmppPresence/ResourceModel>
 
 #include <memory>
 
@@ -37,6 +40,12 @@ private Q_SLOTS:
     void leastRecentlyHeardGoes();
     void whoIsNoStranger_data();
     void whoIsNoStranger();
+    void watchedForAWhile_data();
+    void watchedForAWhile();
+    void watchedInASlot();
+    void heardAgainInASlot();
+    void gonersTakeNoPlace();
+    void rosterManagerRemoved();
     void becomesAContact();
     void isNoContactAnyMore();
     void beforeTheRoster();
@@ -50,6 +59,7 @@ private Q_SLOTS:
     void forgedRoom();
     void forgedDeparture();
     void roomOfAFormerClient();
+    void roomEnteredBefore();
     void ofFormerSessions();
     void slotMayDeleteTheTracker_data();
     void slotMayDeleteTheTracker();
@@ -192,6 +202,7 @@ void TestBounds::whoIsNoStranger_data()
     QTest::newRow("contact") << u"juliet@example.org/balcony"_s;
     QTest::newRow("own device") << u"romeo@localhost/phone"_s;
     QTest::newRow("watched") << u"watched@nowhere.example/x"_s;
+    QTest::newRow("shown") << u"shown@nowhere.example/x"_s;
     QTest::newRow("awaited") << u"awaited@nowhere.example/x"_s;
     QTest::newRow("occupant") << room + u"/witch"_s;
 }
@@ -202,12 +213,82 @@ void TestBounds::whoIsNoStranger()
     PresenceWatcher watcher;
     watcher.setTracker(m_tracker.get());
     watcher.setJid(u"watched@nowhere.example"_s);
+    const ResourceModel model(m_tracker.get(), u"shown@nowhere.example"_s);
     const auto wait = m_tracker->watchOnce(u"awaited@nowhere.example"_s, [](PresenceState) { return false; });
     enterRoom(*m_client, room);
     QVERIFY(receiveFrom({device(u"a"_s), jid}));
     QVERIFY(receiveFrom({device(u"b"_s), device(u"c"_s), device(u"d"_s)}));
     QVERIFY(m_tracker->presence(jid));
     QCOMPARE(m_tracker->evicted(), 2); // and it is not counted
+}
+
+void TestBounds::watchedForAWhile_data()
+{
+    QTest::addColumn<bool>("isKnownBefore");
+    QTest::newRow("known before") << true;
+    QTest::newRow("heard meanwhile") << false;
+}
+
+// Whoever was watched is a stranger again, and needs not be heard once more for that.
+void TestBounds::watchedForAWhile()
+{
+    QFETCH(const bool, isKnownBefore);
+    QVERIFY(!isKnownBefore || receiveFrom({device(u"a"_s)}));
+    auto watcher = std::make_unique<PresenceWatcher>(m_tracker.get(), u"a@nowhere.example"_s);
+    QVERIFY(isKnownBefore || receiveFrom({device(u"a"_s)}));
+    QVERIFY(receiveFrom({device(u"b"_s), device(u"c"_s), device(u"d"_s)}));
+    QVERIFY(m_tracker->presence(device(u"a"_s)));
+    watcher.reset();
+    QVERIFY(receiveFrom({device(u"e"_s), device(u"f"_s)}));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"e@nowhere.example"_s, u"f@nowhere.example"_s}));
+}
+
+void TestBounds::watchedInASlot()
+{
+    m_tracker->setMaximumStrangers(0);
+    PresenceWatcher watcher;
+    watcher.setTracker(m_tracker.get());
+    connect(m_tracker.get(), &PresenceTracker::peerAvailable, &watcher, &PresenceWatcher::setJid);
+    QVERIFY(receiveFrom({device(u"a"_s)}));
+    QVERIFY(m_tracker->presence(device(u"a"_s)));
+    QCOMPARE(m_tracker->evicted(), 0);
+}
+
+void TestBounds::heardAgainInASlot()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    connect(
+        m_tracker.get(), &PresenceTracker::resourceChanged, this,
+        [this] {
+            for (const auto &name : {u"c"_s, u"a"_s})
+                m_tracker->handlePresence(stanza(u"away "_s + device(name)));
+        },
+        Qt::SingleShotConnection);
+    QVERIFY(receiveFrom({device(u"b"_s)}));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"c@nowhere.example"_s}));
+    QCOMPARE(m_tracker->evicted(), 1);
+}
+
+void TestBounds::gonersTakeNoPlace()
+{
+    QVERIFY(receiveFrom({u"a@elsewhere.example/x"_s, device(u"b"_s)}));
+    QVERIFY(receive(u"<iq xmlns='jabber:client' type='set' id='block'><block xmlns='urn:xmpp:blocking'>"
+                    "<item jid='nowhere.example'/></block></iq>"_s));
+    QVERIFY(receiveFrom({u"c@elsewhere.example/x"_s}));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"a@elsewhere.example"_s, u"c@elsewhere.example"_s}));
+}
+
+void TestBounds::rosterManagerRemoved()
+{
+    m_client->removeExtension(m_client->findExtension<QXmppRosterManager>());
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), device(u"c"_s)}));
+    QCOMPARE(m_tracker->peers().size(), 3);
+    auto *roster = m_client->addNewExtension<QXmppRosterManager>(m_client.get());
+    m_client->disconnectFromServer();
+    QVERIFY(logIn() && giveRoster({}));
+    QVERIFY(roster->isRosterReceived());
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), device(u"c"_s)}));
+    QCOMPARE(m_tracker->peers().size(), 2);
 }
 
 void TestBounds::becomesAContact()
@@ -224,7 +305,7 @@ void TestBounds::isNoContactAnyMore()
     QVERIFY(receive(push(u"a@nowhere.example"_s, u"none"_s)));
     QVERIFY(receiveFrom({device(u"a"_s)}));
     QVERIFY(receive(push(u"a@nowhere.example"_s, u"remove"_s)));
-    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), device(u"c"_s)}));
+    QVERIFY(receiveFrom({device(u"b"_s), device(u"c"_s)}));
     QVERIFY(!m_tracker->presence(device(u"a"_s)));
 }
 
@@ -239,6 +320,7 @@ void TestBounds::beforeTheRoster()
     QVERIFY(giveRoster({u"juliet@example.org"_s}));
     QCOMPARE(m_tracker->peers().size(), 3);
     QVERIFY(m_tracker->presence(u"juliet@example.org/balcony"_s));
+    QVERIFY(!m_tracker->presence(device(u"c"_s)));
     QCOMPARE(m_tracker->evicted(), 1);
 }
 
@@ -302,6 +384,9 @@ void TestBounds::occupants()
     for (int i = 0; i < 6; ++i)
         QVERIFY(receiveFrom({room + u'/' + QString::number(i)}));
     QCOMPARE(m_tracker->resources(room).keys(), (QStringList{u"3"_s, u"4"_s, u"5"_s, u"me"_s}));
+    m_tracker->setMaximumOccupants(1);
+    QVERIFY(receiveFrom({room + u"/6"_s}));
+    QCOMPARE(m_tracker->resources(room).keys(), (QStringList{u"6"_s, u"me"_s}));
     QVERIFY(receive(presenceOf(room + u"/me"_s, self, u"type='unavailable'"_s)));
     QVERIFY(m_tracker->peers().isEmpty());
 }
@@ -344,6 +429,20 @@ void TestBounds::roomOfAFormerClient()
     QVERIFY(receive(presenceOf(room + u"/me"_s, self)));
     QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
     QVERIFY(!m_tracker->peers().contains(room));
+}
+
+// QXmpp's own manager of rooms knows it.
+void TestBounds::roomEnteredBefore()
+{
+    auto *entered = m_client->addNewExtension<QXmppMucManager>()->addRoom(room);
+    entered->setNickName(u"me"_s);
+    QVERIFY(entered->join());
+    QVERIFY(receive(presenceOf(room + u"/me"_s, self)));
+    QVERIFY(entered->isJoined());
+    m_tracker->setClient(nullptr);
+    m_tracker->setClient(m_client.get());
+    QVERIFY(receiveFrom({room + u"/1"_s, room + u"/2"_s, room + u"/3"_s, room + u"/4"_s}));
+    QCOMPARE(m_tracker->resources(room).size(), 4);
 }
 
 void TestBounds::ofFormerSessions()

@@ -18,6 +18,8 @@ std::shared_ptr<PresenceNotifier> PresenceNotifiers::of(const QString &bareJid)
             if (guard) // this is not gone before
                 m_notifiers.remove(bareJid);
             delete last;
+            if (guard && released)
+                released(bareJid);
         };
         alive = std::shared_ptr<PresenceNotifier>(new PresenceNotifier, forget);
         notifier = alive;

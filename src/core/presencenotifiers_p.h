@@ -37,6 +37,7 @@ public:
     void notifyOfContact(const QString &rosterJid);
     void notifyOfContacts();
 
+    std::function<void(const QString &bareJid)> released; // called when nobody watches the peer any more
     PresenceNotifier everybody; // of peers, not of contacts: models may have another roster
 
 private:

@@ -95,7 +95,7 @@ Transitions PresenceStore::applyAvailable(
 }
 
 // Forgets those that were heard least recently, several at a time, as looking for them takes long where they are many.
-// Our own occupant stays, of which a room tells once.
+// The one that was just heard stays, and so does our own occupant, of which a room tells once.
 void PresenceStore::makeRoom(const Peer &peer, qsizetype maxResources, Transitions &told)
 {
     static constexpr qsizetype share = 64;
@@ -103,8 +103,9 @@ void PresenceStore::makeRoom(const Peer &peer, qsizetype maxResources, Transitio
     if (heap.size() <= maxResources)
         return;
     std::vector<const Resource *> oldest;
-    std::ranges::remove_copy_if(
-        heap, std::back_inserter(oldest), [&](const Resource *resource) { return *resource->jid == peer.ownOccupant; });
+    std::ranges::remove_copy_if(heap, std::back_inserter(oldest), [&](const Resource *resource) {
+        return resource->received == m_received || *resource->jid == peer.ownOccupant;
+    });
     const auto excess = heap.size() - maxResources + maxResources / share;
     const auto end = oldest.begin() + std::min(excess, qsizetype(oldest.size()));
     std::ranges::partial_sort(oldest, end, {}, &Resource::received);
@@ -343,6 +344,17 @@ QStringList PresenceStore::peers() const
     for (const auto &[jid, peer] : m_peers)
         jids.append(jid);
     jids.sort();
+    return jids;
+}
+
+QStringList PresenceStore::peersByAge() const
+{
+    auto jids = peers();
+    std::ranges::stable_sort(jids, {}, [this](const QString &jid) {
+        const auto &resources = peer(jid)->resources;
+        const auto last = std::ranges::max_element(resources, {}, &Resource::received);
+        return last == resources.end() ? 0 : (*last)->received;
+    });
     return jids;
 }
 

@@ -80,6 +80,7 @@ public:
     const Heard *summary(const Jid &jid) const; // of the best resource, or the error
     QMap<QString, QXmppPresence> resources(const Jid &jid) const;
     QStringList peers() const;
+    QStringList peersByAge() const; // the least recently heard first
     QList<const Resource *> resourcesOf(const Jid &jid) const; // of a bare JID all, else itself
 
 private:

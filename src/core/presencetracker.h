@@ -65,10 +65,13 @@ class PresenceTrackerPrivate;
     Anybody may send presence, under as many JIDs as a server of one's own has. So of strangers no more than
     maximumStrangers() are kept, and of each no more than maximumStrangerResources(); those that were heard least
     recently are evicted, with resourceUnavailable() and peerUnavailable(). A stranger is whoever is not in the roster
-   of the client (QXmppRosterManager), not the account itself, not watched by a PresenceWatcher, a model or watchOnce(),
-    and not a room that the client has asked to enter (XEP-0045, section 7.2) since it has been the tracker's. Where no
-    roster has come nobody is a stranger. What a room says of itself and its occupants counts if the client has asked to
-    enter it, or there is no client.
+   of the client (QXmppRosterManager), not the account itself, not watched by a PresenceWatcher, a ResourceModel or
+    watchOnce(), and not a room that the client has asked to enter (XEP-0045, section 7.2) since it has been the
+    tracker's, or that its QXmppMucManager had entered before. As long as no roster has come nobody is a stranger. What
+   a room says of itself and its occupants counts if the client has asked to enter it, or there is no client.
+
+    Bounds are of numbers: how large a stanza may be is for the server to say. The client's QXmppRosterManager (QXmpp
+    1.10) keeps the presence of strangers, too, until the session ends, and has no bounds.
 
     \section1 JIDs
 

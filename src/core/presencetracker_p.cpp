@@ -12,6 +12,7 @@
 #include <QXmlStreamReader>
 #include <QXmppClient.h>
 #include <QXmppConfiguration.h>
+#include <QXmppMucManager.h>
 #include <QXmppRosterManager.h>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ PresenceTrackerPrivate::PresenceTrackerPrivate(PresenceTracker *tracker)
     : q(tracker)
     , waits(std::make_unique<QObject>(tracker))
 {
+    notifiers.released = [this](const QString &jid) { meet(jid); };
     initialSyncTimer.setSingleShot(true);
     initialSyncTimer.setInterval(3000);
     initialSyncTimer.callOnTimeout(q, [this] { endInitialSync(); });
@@ -70,6 +72,7 @@ std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
             wireRoster(context);
         handle(SessionEnd{.isBeginning = true});
     });
+    noteRooms();
     const auto extension = extend(context);
     QObject::connect(
         client, &QXmppClient::presenceReceived, context, [this, context, extension](const QXmppPresence &stanza) {
@@ -124,8 +127,10 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
         return;
     roster = new RosterWatch(manager);
     roster->setParent(context);
-    QObject::connect(
-        roster, &RosterWatch::contactChanged, context, [this](const QString &jid) { notifiers.notifyOfContact(jid); });
+    QObject::connect(roster, &RosterWatch::contactChanged, context, [this](const QString &jid) {
+        meet(jid);
+        notifiers.notifyOfContact(jid);
+    });
     QObject::connect(roster, &RosterWatch::reset, context, [this, context] {
         const QPointer guard(context);
         meetAll();
@@ -173,6 +178,8 @@ void PresenceTrackerPrivate::process(const Event &event)
     for (const auto &[kind, jid, stanza, formerJid] : transitions) {
         if (kind == Transition::ResourceUnavailable || kind == Transition::ResourceRenamed)
             capabilities.forget(formerJid.isNull() ? jid : formerJid);
+        else if (kind == Transition::PeerUnavailable && !store.peer(jid))
+            strangers.forget(jid);
         if (!guard)
             return;
     }
@@ -218,6 +225,17 @@ Transitions PresenceTrackerPrivate::apply(const Stanza &event)
     return transitions;
 }
 
+// Those that were entered before the client was the tracker's, if QXmpp knows them.
+void PresenceTrackerPrivate::noteRooms()
+{
+    const auto *manager = client->findExtension<QXmppMucManager>();
+    const auto entered = manager ? manager->rooms() : QList<QXmppMucRoom *>();
+    for (const auto *room : entered) {
+        if (const auto jid = Jid::fromString(room->jid()); jid && room->isJoined())
+            rooms.insert(jid->bare().toString());
+    }
+}
+
 // QXmpp tells of what it sends nowhere else.
 void PresenceTrackerPrivate::noteJoin(const QString &sent)
 {
@@ -235,7 +253,7 @@ bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
     if (!roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
         || hasEntered(jid))
         return false;
-    const auto own = Jid::fromString(ownBareJid());
+    const auto own = Jid::fromString(client->configuration().jidBare());
     return !own || own->bare() != jid.bare();
 }
 
@@ -252,6 +270,7 @@ Standing PresenceTrackerPrivate::standingOf(const Jid &jid, bool isStranger) con
     return {.maxResources = isStranger ? limits.strangerResources : limits.resources, .mayBeRoom = false};
 }
 
+// Lists the peer among the strangers if it is one and is kept, as the one heard last; else it is not to be there.
 void PresenceTrackerPrivate::meet(const Jid &jid, bool isStranger)
 {
     if (isStranger && store.peer(jid.bare()))
@@ -263,23 +282,25 @@ void PresenceTrackerPrivate::meet(const Jid &jid, bool isStranger)
 // Those who came before the roster did.
 void PresenceTrackerPrivate::meetAll()
 {
-    const auto peers = store.peers();
-    for (const auto &peer : peers) {
-        const auto jid = Jid::fromString(peer);
-        meet(*jid, isStranger(*jid));
-    }
+    const auto peers = store.peersByAge();
+    for (const auto &peer : peers)
+        meet(peer);
     evictStrangers();
 }
 
-// They go after what is being told. One may have become a contact meanwhile.
+// One who has become a stranger, or ceased to be one.
+void PresenceTrackerPrivate::meet(const QString &text)
+{
+    if (const auto jid = Jid::fromString(text))
+        meet(*jid, isStranger(*jid));
+}
+
+// They go after what is being told.
 void PresenceTrackerPrivate::evictStrangers()
 {
     const QPointer guard(q);
-    while (guard && strangers.size() > limits.strangers) {
-        const auto jid = Jid::fromString(strangers.takeOldest());
-        if (isStranger(*jid))
-            handle(Eviction{*jid});
-    }
+    while (guard && strangers.size() > limits.strangers)
+        handle(Eviction{*Jid::fromString(strangers.takeOldest())});
 }
 
 void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value)
@@ -337,9 +358,11 @@ Transitions PresenceTrackerPrivate::apply(const Staleness &event)
     return {};
 }
 
+// It may have been heard again meanwhile, or be a contact now.
 Transitions PresenceTrackerPrivate::apply(const Eviction &event)
 {
-    return store.evict(event.jid);
+    const bool isHeardAgain = strangers.contains(event.jid.bare().toString());
+    return isHeardAgain || !isStranger(event.jid) ? Transitions() : store.evict(event.jid);
 }
 
 bool PresenceTrackerPrivate::isJoinedRoom(const Jid &jid) const

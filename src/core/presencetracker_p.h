@@ -80,11 +80,13 @@ public:
     Transitions apply(const Silence &event);
     Transitions apply(const Staleness &event);
     Transitions apply(const Eviction &event);
+    void noteRooms();
     void noteJoin(const QString &sent);
     bool isStranger(const Jid &jid) const;
     bool hasEntered(const Jid &room) const;
     Standing standingOf(const Jid &jid, bool isStranger) const;
     void meet(const Jid &jid, bool isStranger);
+    void meet(const QString &text);
     void meetAll();
     void evictStrangers();
     void setLimit(int Limits::*limit, int value);

@@ -17,10 +17,12 @@ public:
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     void touchPeer(const QString &peer, const QString &fullJid) override;
     void trackerReplaced() override;
+    void watchPeer();
 
     const QCollator collator = nameCollator();
     QString jid; // as it was set
     QString bareJid; // in normal form
+    std::shared_ptr<PresenceNotifier> watch; // so that it is no stranger
 };
 
 QStringList ResourceModelPrivate::allKeys() const
@@ -71,8 +73,15 @@ void ResourceModelPrivate::touchPeer(const QString &peer, const QString &fullJid
     touch(bareJid); // which may be a room's, and be joined now
 }
 
+void ResourceModelPrivate::watchPeer()
+{
+    const bool isAnybody = tracker && !bareJid.isEmpty();
+    watch = isAnybody ? PresenceTrackerPrivate::of(tracker)->notifiers.of(bareJid) : nullptr;
+}
+
 void ResourceModelPrivate::trackerReplaced()
 {
+    watchPeer();
     if (!tracker)
         return;
     QObject::connect(tracker, &PresenceTracker::rankingChanged, trackerContext(), [this] { reorder(); });
@@ -109,6 +118,7 @@ void ResourceModel::setJid(const QString &jid)
         const auto parsed = Jid::fromString(jid);
         own()->jid = jid;
         own()->bareJid = parsed ? parsed->bare().toString() : QString();
+        own()->watchPeer();
     });
     if (isAlive)
         Q_EMIT jidChanged();

@@ -5,8 +5,6 @@
 
 #include "contacts_p.h"
 
-#include <QPointer>
-
 #include <utility>
 
 namespace XmppPresence {
@@ -18,12 +16,8 @@ RosterWatch::RosterWatch(QXmppRosterManager *roster)
     connect(roster, &QXmppRosterManager::itemChanged, this, &RosterWatch::read);
     connect(roster, &QXmppRosterManager::itemRemoved, this, &RosterWatch::remove);
     connect(roster, &QXmppRosterManager::rosterReceived, this, &RosterWatch::readAll);
+    connect(roster, &QObject::destroyed, this, &QObject::deleteLater);
     readAll();
-}
-
-bool RosterWatch::isReceived() const
-{
-    return m_roster->isRosterReceived();
 }
 
 // The whole roster comes with a new session, of which nothing is known yet.

@@ -5,12 +5,13 @@
 
 #include <QHash>
 #include <QObject>
-
-class QXmppRosterManager;
+#include <QPointer>
+#include <QXmppRosterManager.h>
 
 namespace XmppPresence {
 
-// Tells whose presence the account no longer gets, as servers do not always say that those are gone.
+// Tells whose presence the account no longer gets, as servers do not always say that those are gone. It goes with the
+// roster.
 class RosterWatch : public QObject
 {
     Q_OBJECT
@@ -18,7 +19,7 @@ class RosterWatch : public QObject
 public:
     explicit RosterWatch(QXmppRosterManager *roster);
 
-    bool isReceived() const;
+    bool isReceived() const { return m_roster && m_roster->isRosterReceived(); }
     bool contains(QStringView bareJid) const { return m_contacts.contains(bareJid); }
 
 Q_SIGNALS:
@@ -31,7 +32,7 @@ private:
     void read(const QString &rosterJid);
     void remove(const QString &rosterJid);
 
-    QXmppRosterManager *const m_roster;
+    const QPointer<QXmppRosterManager> m_roster;
     QHash<QString, bool> m_contacts; // by bare JID in normal form: whether the account is subscribed
 };
 

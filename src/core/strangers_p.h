@@ -15,6 +15,7 @@ class Strangers
 public:
     void hear(const QString &bareJid);
     void forget(const QString &bareJid);
+    bool contains(const QString &bareJid) const { return m_times.contains(bareJid); }
     qsizetype size() const { return m_jids.size(); }
     QString takeOldest();
 

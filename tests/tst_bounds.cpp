@@ -202,6 +202,7 @@ void TestBounds::whoIsNoStranger_data()
     QTest::newRow("contact") << u"juliet@example.org/balcony"_s;
     QTest::newRow("own device") << u"romeo@localhost/phone"_s;
     QTest::newRow("watched") << u"watched@nowhere.example/x"_s;
+    QTest::newRow("in a model") << u"made@nowhere.example/x"_s;
     QTest::newRow("shown") << u"shown@nowhere.example/x"_s;
     QTest::newRow("awaited") << u"awaited@nowhere.example/x"_s;
     QTest::newRow("occupant") << room + u"/witch"_s;
@@ -213,7 +214,10 @@ void TestBounds::whoIsNoStranger()
     PresenceWatcher watcher;
     watcher.setTracker(m_tracker.get());
     watcher.setJid(u"watched@nowhere.example"_s);
-    const ResourceModel model(m_tracker.get(), u"shown@nowhere.example"_s);
+    const ResourceModel made(m_tracker.get(), u"made@nowhere.example"_s);
+    ResourceModel shown;
+    shown.setTracker(m_tracker.get());
+    shown.setJid(u"shown@nowhere.example"_s);
     const auto wait = m_tracker->watchOnce(u"awaited@nowhere.example"_s, [](PresenceState) { return false; });
     enterRoom(*m_client, room);
     QVERIFY(receiveFrom({device(u"a"_s), jid}));

@@ -352,7 +352,7 @@ QStringList PresenceStore::peersByAge() const
     auto jids = peers();
     std::ranges::stable_sort(jids, {}, [this](const QString &jid) {
         const auto &resources = peer(jid)->resources;
-        const auto last = std::ranges::max_element(resources, {}, &Resource::received);
+        const auto *const last = std::ranges::max_element(resources, {}, &Resource::received);
         return last == resources.end() ? 0 : (*last)->received;
     });
     return jids;

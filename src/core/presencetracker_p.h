@@ -112,11 +112,11 @@ public:
     bool isStale = false;
     bool isInitialSync = false;
     QTimer initialSyncTimer{q}; // so that it moves to another thread with it
+    Capabilities capabilities{q}; // likewise
     bool gatewayCascade = false;
     Limits limits;
     Strangers strangers;
     QSet<QString> rooms; // that the client has asked to enter, by bare JID
-    Capabilities capabilities{q}; // likewise
     QQueue<Event> events;
     bool isTelling = false;
     PresenceNotifiers notifiers;

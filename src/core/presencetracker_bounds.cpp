@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// What a tracker keeps of those whom nobody has asked for.
+
+#include "presencetracker_p.h"
+
+#include "rosterwatch_p.h"
+
+#include <QXmlStreamReader>
+#include <QXmppClient.h>
+#include <QXmppConfiguration.h>
+#include <QXmppMucManager.h>
+
+#include <utility>
+
+namespace XmppPresence {
+
+using namespace Qt::StringLiterals;
+
+// Those that were entered before the client was the tracker's, if QXmpp knows them.
+void PresenceTrackerPrivate::noteRooms()
+{
+    const auto *manager = client->findExtension<QXmppMucManager>();
+    const auto entered = manager ? manager->rooms() : QList<QXmppMucRoom *>();
+    for (const auto *room : entered) {
+        if (const auto jid = Jid::fromString(room->jid()); jid && room->isJoined())
+            rooms.insert(jid->bare().toString());
+    }
+}
+
+// QXmpp tells of what it sends nowhere else.
+void PresenceTrackerPrivate::noteJoin(const QString &sent)
+{
+    if (!sent.startsWith("<presence"_L1) || !sent.contains(R"(http://jabber.org/protocol/muc")"_L1))
+        return;
+    QXmlStreamReader reader(sent);
+    reader.readNextStartElement();
+    if (const auto room = Jid::fromString(reader.attributes().value("to"_L1).toString()))
+        rooms.insert(room->bare().toString());
+}
+
+// One that nobody has asked for. As long as there is no roster, that cannot be known.
+bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
+{
+    if (!roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
+        || hasEntered(jid))
+        return false;
+    const auto own = Jid::fromString(client->configuration().jidBare());
+    return !own || own->bare() != jid.bare();
+}
+
+bool PresenceTrackerPrivate::hasEntered(const Jid &room) const
+{
+    return !rooms.isEmpty() && rooms.contains(room.bare().toString());
+}
+
+// Anybody can send what rooms send: where there is a client, a room is one that it has asked to enter.
+Standing PresenceTrackerPrivate::standingOf(const Jid &jid, bool isStranger) const
+{
+    if (!client || hasEntered(jid))
+        return {.maxResources = limits.occupants, .mayBeRoom = true};
+    return {.maxResources = isStranger ? limits.strangerResources : limits.resources, .mayBeRoom = false};
+}
+
+// Lists the peer among the strangers if it is one and is kept, as the one heard last; else it is not to be there.
+void PresenceTrackerPrivate::meet(const Jid &jid, bool isStranger)
+{
+    if (isStranger && store.peer(jid.bare()))
+        strangers.hear(jid.bare().toString());
+    else if (strangers.size() > 0)
+        strangers.forget(jid.bare().toString());
+}
+
+// Those who came before the roster did.
+void PresenceTrackerPrivate::meetAll()
+{
+    const auto peers = store.peersByAge();
+    for (const auto &peer : peers)
+        meet(peer);
+    evictStrangers();
+}
+
+// One who has become a stranger, or ceased to be one.
+void PresenceTrackerPrivate::meet(const QString &text)
+{
+    if (const auto jid = Jid::fromString(text))
+        meet(*jid, isStranger(*jid));
+}
+
+// They go after what is being told.
+void PresenceTrackerPrivate::evictStrangers()
+{
+    const QPointer guard(q);
+    while (guard && strangers.size() > limits.strangers) {
+        if (const auto jid = Jid::fromString(strangers.takeOldest()))
+            handle(Eviction{*jid});
+    }
+}
+
+void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value)
+{
+    if (std::exchange(limits.*limit, value) == value)
+        return;
+    const QPointer guard(q);
+    Q_EMIT q->limitsChanged();
+    if (guard)
+        evictStrangers();
+}
+
+// It may have been heard again meanwhile, or be a contact now.
+Transitions PresenceTrackerPrivate::apply(const Eviction &event)
+{
+    const bool isHeardAgain = strangers.contains(event.jid.bare().toString());
+    return isHeardAgain || !isStranger(event.jid) ? Transitions() : store.evict(event.jid);
+}
+
+void PresenceTrackerPrivate::notifyOf(const Eviction &event, const Transitions & /*transitions*/)
+{
+    notifiers.notify(event.jid.bare().toString(), {}, nullptr);
+}
+
+} // namespace XmppPresence

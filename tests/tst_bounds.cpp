@@ -481,9 +481,11 @@ void TestBounds::slotMayDeleteTheTracker()
 // In bytes; where no system tells, there is nothing to be seen.
 static qint64 residentMemory()
 {
-    QFile file(u"/proc/self/statm"_s);
-    static constexpr qint64 pageSize = 4096;
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * pageSize : 0;
+    static const QRegularExpression line(u"VmRSS:\\s+(\\d+) kB"_s);
+    QFile file(u"/proc/self/status"_s);
+    return file.open(QIODevice::ReadOnly)
+        ? line.match(QString::fromLatin1(file.readAll())).captured(1).toLongLong() * 1024
+        : 0;
 }
 
 // XMPPPRESENCE_FLOOD sets how many come.

@@ -90,13 +90,13 @@ Transitions PresenceStore::applyAvailable(
         if (former != m_resources.end() && former != entry)
             drop(former->second, unavailableFrom(former->first), told);
     }
-    makeRoom(*entry->second.peer, standing.maxResources, told);
+    evictOldest(*entry->second.peer, standing.maxResources, told);
     return told;
 }
 
 // Forgets those that were heard least recently, several at a time, as looking for them takes long where they are many.
 // The one that was just heard stays, and so does our own occupant, of which a room tells once.
-void PresenceStore::makeRoom(const Peer &peer, qsizetype maxResources, Transitions &told)
+void PresenceStore::evictOldest(const Peer &peer, qsizetype maxResources, Transitions &told)
 {
     static constexpr qsizetype share = 64;
     const auto &heap = peer.resources;

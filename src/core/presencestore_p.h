@@ -97,7 +97,7 @@ private:
     Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
     Transitions rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza);
     Map<Resource>::iterator add(const Heard &heard, const Jid &from, Transitions &told);
-    void makeRoom(const Peer &peer, qsizetype maxResources, Transitions &told);
+    void evictOldest(const Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void forget(const Resource &resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);

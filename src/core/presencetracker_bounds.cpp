@@ -44,21 +44,16 @@ void PresenceTrackerPrivate::noteJoin(const QString &sent)
 bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
 {
     if (!roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
-        || hasEntered(jid))
+        || rooms.contains(jid.bare()))
         return false;
     const auto own = Jid::fromString(client->configuration().jidBare());
     return !own || own->bare() != jid.bare();
 }
 
-bool PresenceTrackerPrivate::hasEntered(const Jid &room) const
-{
-    return !rooms.isEmpty() && rooms.contains(room.bare().toString());
-}
-
 // Anybody can send what rooms send: where there is a client, a room is one that it has asked to enter.
 Standing PresenceTrackerPrivate::standingOf(const Jid &jid, bool isStranger) const
 {
-    if (!client || hasEntered(jid))
+    if (!client || rooms.contains(jid.bare()))
         return {.maxResources = limits.occupants, .mayBeRoom = true};
     return {.maxResources = isStranger ? limits.strangerResources : limits.resources, .mayBeRoom = false};
 }
@@ -67,9 +62,9 @@ Standing PresenceTrackerPrivate::standingOf(const Jid &jid, bool isStranger) con
 void PresenceTrackerPrivate::meet(const Jid &jid, bool isStranger)
 {
     if (isStranger && store.peer(jid.bare()))
-        strangers.hear(jid.bare().toString());
-    else if (strangers.size() > 0)
-        strangers.forget(jid.bare().toString());
+        strangers.hear(jid.bare());
+    else
+        strangers.forget(jid.bare());
 }
 
 // Those who came before the roster did.
@@ -111,7 +106,7 @@ void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value)
 // It may have been heard again meanwhile, or be a contact now.
 Transitions PresenceTrackerPrivate::apply(const Eviction &event)
 {
-    const bool isHeardAgain = strangers.contains(event.jid.bare().toString());
+    const bool isHeardAgain = strangers.contains(event.jid.bare());
     return isHeardAgain || !isStranger(event.jid) ? Transitions() : store.evict(event.jid);
 }
 

@@ -15,6 +15,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <set>
 #include <variant>
 
 namespace XmppPresence {
@@ -83,7 +84,6 @@ public:
     void noteRooms();
     void noteJoin(const QString &sent);
     bool isStranger(const Jid &jid) const;
-    bool hasEntered(const Jid &room) const;
     Standing standingOf(const Jid &jid, bool isStranger) const;
     void meet(const Jid &jid, bool isStranger);
     void meet(const QString &text);
@@ -116,7 +116,7 @@ public:
     bool gatewayCascade = false;
     Limits limits;
     Strangers strangers;
-    QSet<QString> rooms; // that the client has asked to enter, by bare JID
+    std::set<QString, std::less<>> rooms; // that the client has asked to enter, by bare JID
     QQueue<Event> events;
     bool isTelling = false;
     PresenceNotifiers notifiers;

@@ -5,14 +5,15 @@
 
 namespace XmppPresence {
 
-void Strangers::hear(const QString &bareJid)
+void Strangers::hear(QStringView bareJid)
 {
     forget(bareJid);
-    m_times.insert(bareJid, ++m_heard);
-    m_jids.insert(m_heard, bareJid);
+    const auto jid = bareJid.toString();
+    m_times.insert(jid, ++m_heard);
+    m_jids.insert(m_heard, jid);
 }
 
-void Strangers::forget(const QString &bareJid)
+void Strangers::forget(QStringView bareJid)
 {
     if (const auto time = m_times.take(bareJid))
         m_jids.remove(time);

@@ -13,9 +13,9 @@ namespace XmppPresence {
 class Strangers
 {
 public:
-    void hear(const QString &bareJid);
-    void forget(const QString &bareJid);
-    bool contains(const QString &bareJid) const { return m_times.contains(bareJid); }
+    void hear(QStringView bareJid);
+    void forget(QStringView bareJid);
+    bool contains(QStringView bareJid) const { return m_times.contains(bareJid); }
     qsizetype size() const { return m_jids.size(); }
     QString takeOldest();
 

@@ -32,8 +32,13 @@ public:
     using Row = QHash<int, QVariant>;
 
     explicit ModelMirror(QAbstractItemModel *model)
+        : ModelMirror(model, model->roleNames().keys())
+    {
+    }
+
+    ModelMirror(QAbstractItemModel *model, const QList<int> &watchedRoles)
         : m_model(model)
-        , m_roles(model->roleNames().keys())
+        , m_roles(watchedRoles)
     {
         connect(model, &QAbstractItemModel::modelReset, this, [this] { reset(); });
         connect(model, &QAbstractItemModel::layoutChanged, this, [this] { reset(); }); // sorting proxies do that

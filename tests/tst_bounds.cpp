@@ -42,9 +42,12 @@ private Q_SLOTS:
     void whoIsNoStranger();
     void watchedForAWhile_data();
     void watchedForAWhile();
+    void watchedTakesNoPlace();
     void watchedInASlot();
     void heardAgainInASlot();
     void gonersTakeNoPlace();
+    void removedContactTakesNoPlace();
+    void lowerLimitComesFirst();
     void rosterManagerRemoved();
     void becomesAContact();
     void isNoContactAnyMore();
@@ -247,6 +250,14 @@ void TestBounds::watchedForAWhile()
     QCOMPARE(m_tracker->peers(), (QStringList{u"e@nowhere.example"_s, u"f@nowhere.example"_s}));
 }
 
+void TestBounds::watchedTakesNoPlace()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    const PresenceWatcher watcher(m_tracker.get(), u"b@nowhere.example"_s);
+    QVERIFY(receiveFrom({device(u"c"_s)}));
+    QCOMPARE(m_tracker->peers().size(), 3);
+}
+
 void TestBounds::watchedInASlot()
 {
     m_tracker->setMaximumStrangers(0);
@@ -280,6 +291,31 @@ void TestBounds::gonersTakeNoPlace()
                     "<item jid='nowhere.example'/></block></iq>"_s));
     QVERIFY(receiveFrom({u"c@elsewhere.example/x"_s}));
     QCOMPARE(m_tracker->peers(), (QStringList{u"a@elsewhere.example"_s, u"c@elsewhere.example"_s}));
+}
+
+// Of one in error no signal tells that nothing is known any more.
+void TestBounds::removedContactTakesNoPlace()
+{
+    const auto contact = u"c@nowhere.example"_s;
+    QVERIFY(receiveFrom({device(u"a"_s)}));
+    QVERIFY(receive(push(contact, u"both"_s)));
+    QVERIFY(receive(presenceOf(contact, {}, u"type='error'"_s)));
+    QVERIFY(receive(push(contact, u"remove"_s)));
+    QVERIFY(receiveFrom({device(u"b"_s)}));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"b@nowhere.example"_s}));
+}
+
+// What a slot brings meanwhile comes after all that the limit does.
+void TestBounds::lowerLimitComesFirst()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    take();
+    connect(
+        m_tracker.get(), &PresenceTracker::peerUnavailable, this,
+        [this] { m_tracker->handlePresence(stanza(u"available "_s + device(u"c"_s))); }, Qt::SingleShotConnection);
+    m_tracker->setMaximumStrangers(0);
+    const auto c = device(u"c"_s);
+    QCOMPARE(take(), departure(device(u"a"_s)) + departure(device(u"b"_s)) + arrival(c) + departure(c));
 }
 
 void TestBounds::rosterManagerRemoved()

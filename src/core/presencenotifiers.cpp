@@ -18,11 +18,12 @@ std::shared_ptr<PresenceNotifier> PresenceNotifiers::of(const QString &bareJid)
             if (guard) // this is not gone before
                 m_notifiers.remove(bareJid);
             delete last;
-            if (guard && released)
-                released(bareJid);
+            if (guard)
+                watchedChanged(bareJid);
         };
         alive = std::shared_ptr<PresenceNotifier>(new PresenceNotifier, forget);
         notifier = alive;
+        watchedChanged(bareJid);
     }
     return alive;
 }

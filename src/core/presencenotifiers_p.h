@@ -37,7 +37,8 @@ public:
     void notifyOfContact(const QString &rosterJid);
     void notifyOfContacts();
 
-    std::function<void(const QString &bareJid)> released; // called when nobody watches the peer any more
+    std::function<void(const QString &bareJid)>
+        watchedChanged; // called when the first watches a peer, or none any more
     PresenceNotifier everybody; // of peers, not of contacts: models may have another roster
 
 private:

@@ -83,14 +83,14 @@ void PresenceTrackerPrivate::meet(const QString &text)
         meet(*jid, isStranger(*jid));
 }
 
-// They go after what is being told.
+// They go after what is being told, and before what a slot brings then.
 void PresenceTrackerPrivate::evictStrangers()
 {
-    const QPointer guard(q);
-    while (guard && strangers.size() > limits.strangers) {
+    while (strangers.size() > limits.strangers) {
         if (const auto jid = Jid::fromString(strangers.takeOldest()))
-            handle(Eviction{*jid});
+            events.enqueue(Eviction{*jid});
     }
+    handleEvents();
 }
 
 void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value)

@@ -34,7 +34,7 @@ PresenceTrackerPrivate::PresenceTrackerPrivate(PresenceTracker *tracker)
     : q(tracker)
     , waits(std::make_unique<QObject>(tracker))
 {
-    notifiers.released = [this](const QString &jid) { meet(jid); };
+    notifiers.watchedChanged = [this](const QString &jid) { meet(jid); };
     initialSyncTimer.setSingleShot(true);
     initialSyncTimer.setInterval(3000);
     initialSyncTimer.callOnTimeout(q, [this] { endInitialSync(); });
@@ -148,6 +148,11 @@ void PresenceTrackerPrivate::silence(const QString &jid, bool isBlocked)
 void PresenceTrackerPrivate::handle(const Event &event)
 {
     events.enqueue(event);
+    handleEvents();
+}
+
+void PresenceTrackerPrivate::handleEvents()
+{
     if (isTelling)
         return;
     isTelling = true;
@@ -236,6 +241,7 @@ Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
         initialSyncTimer.start();
     else
         initialSyncTimer.stop();
+    strangers = {};
     return store.clear();
 }
 
@@ -249,6 +255,7 @@ Transitions PresenceTrackerPrivate::apply(const Silence &event)
     if (!jid.isBare())
         return store.apply(unavailableFrom(jid.full()), jid, 0);
     auto transitions = store.drop(jid);
+    strangers.forget(jid.bare());
     if (isBlocked && !jid.bare().contains(u'@')) // everybody there (XEP-0191, section 4)
         store.clearDomain(jid.bare(), transitions);
     else

@@ -75,6 +75,7 @@ public:
     void receive(const QXmppPresence &stanza, PresenceExtension *elements);
     void endInitialSync();
     void handle(const Event &event);
+    void handleEvents();
     void process(const Event &event);
     Transitions apply(const Stanza &event);
     Transitions apply(const SessionEnd &event);

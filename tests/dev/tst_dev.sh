@@ -37,6 +37,8 @@ new_machine() {
     fake df 'echo Avail; echo 9999999'
 }
 
+tools='c++ clang++ cmake gcovr gnuplot ninja prosody erl valgrind Xvfb'
+
 # fake PROGRAM BODY: a program that notes how it was called, then does BODY.
 fake() {
     printf '#!/bin/sh\necho "%s $*" >>"%s"\n%s\n' "$1" "$calls" "$2" >"$box/bin/$1"
@@ -46,7 +48,7 @@ fake() {
 uid() { fake id "case \$1 in -u) echo $1 ;; -un) echo juliet ;; esac"; }
 
 has_qt_and_qxmpp() {
-    for tool in c++ cmake ninja prosody erl Xvfb; do
+    for tool in $tools; do
         fake "$tool" :
     done
     fake pkg-config :
@@ -174,6 +176,23 @@ test_demo_and_test_are_workflows() {
     called 'cmake --workflow --preset test'
 }
 
+test_fuzz_is_a_workflow() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    fake cmake "echo \$XMPPPRESENCE_FUZZ_SECONDS seconds"
+    dev fuzz
+    exits 0
+    called 'cmake --workflow --preset fuzz'
+    prints '60 seconds'
+    dev fuzz 3600
+    prints '3600 seconds'
+    for wrong in 1h ''; do
+        dev fuzz "$wrong"
+        exits 1
+        says 'fuzz takes a number of seconds'
+    done
+}
+
 test_demo_without_display_saves_a_picture() {
     new_machine "$1"
     has_qt_and_qxmpp
@@ -234,13 +253,14 @@ test_apt_installs_as_root() {
     new_machine "$1"
     has_apt 6.10
     fake apt-cache 'case $2 in qt6-base-dev) v=6.8.2+dfsg-9 ;; *) v=1.10.3-2 ;; esac; echo "  Candidate: $v"'
-    for tool in c++ cmake ninja prosody erl Xvfb pkg-config; do
+    mkdir "$box/offered"
+    for tool in $tools pkg-config; do
         fake "$tool" :
-        mv "$box/bin/$tool" "$box"
+        mv "$box/bin/$tool" "$box/offered"
     done
     fake apt-get "case \"\$*\" in
         indextargets*) echo 'Debian Debian mirror:/debian' ;;
-        *install*) mv '$box/c++' '$box/cmake' '$box/ninja' '$box/prosody' '$box/erl' '$box/Xvfb' '$box/pkg-config' '$box/bin' ;;
+        *install*) mv '$box'/offered/* '$box/bin' ;;
         esac"
     dev sh -c 'exit 3'
     exits 3
@@ -463,7 +483,7 @@ test_too_little_room() {
     fake df 'echo Avail; echo 1048576'
     dev true
     exits 1
-    says 'has 1024 MiB free, 2500 are needed'
+    says 'has 1024 MiB free, 3000 are needed'
     says_lines 1
     not_called mmdebstrap
 }

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "fuzzing.h"
+#include "modelmirror.h"
+
+#include <QAbstractItemModelTester>
+
+#include <XmppPresence/PresenceItemModel>
+
+// What a view and its model tester see of a model.
+struct Observed
+{
+    explicit Observed(XmppPresence::PresenceItemModel *model)
+        : tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal)
+        , mirror(model, rolesOf(*model))
+    {
+    }
+
+    // A tool tip tells an age, which grows by itself.
+    static QList<int> rolesOf(const XmppPresence::PresenceItemModel &model)
+    {
+        auto roles = model.roleNames().keys();
+        roles.removeOne(Qt::ToolTipRole);
+        return roles;
+    }
+
+    QAbstractItemModelTester tester;
+    ModelMirror mirror;
+
+    void check() const { expect(mirror.rows == mirror.truth(), "What a model has told is what it answers"); }
+};

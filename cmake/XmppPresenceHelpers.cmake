@@ -112,12 +112,13 @@ endfunction()
 
 # xmpppresence_add_test(<name> LABEL <unit|server> [SOURCES <files>] [LIBRARIES <targets>])
 #
-# Adds the Qt Test suite <name>, which is in <name>.cpp.
+# Adds the Qt Test suite <name>, which is in <name>.cpp. Where XMPPPRESENCE_TEST_LAUNCHER is set, as to valgrind and its
+# options, that runs it.
 function(xmpppresence_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "SOURCES;LIBRARIES")
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     xmpppresence_strict(${name})
     target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LIBRARIES})
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300)
+    add_test(NAME ${name} COMMAND ${XMPPPRESENCE_TEST_LAUNCHER} $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT $<IF:$<BOOL:${XMPPPRESENCE_TEST_LAUNCHER}>,3000,300>)
 endfunction()

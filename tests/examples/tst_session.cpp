@@ -132,8 +132,8 @@ void TestSession::pauseGrows()
     });
     m_session->signIn();
     QTRY_COMPARE_GE(failures.size(), 5);
-    for (int i = 1; i < 5; ++i)
-        QCOMPARE_GE(failures[i] - failures[i - 1], 20 * (1 << (i - 1)) - 1);
+    for (int i = 1; i < 5; ++i) // a coarse timer may be 5 % early
+        QCOMPARE_GE(failures[i] - failures[i - 1], 19 * (1 << (i - 1)) - 1);
 }
 
 // Without stream management (XEP-0198) everybody is gone with the connection. The user is to be told nevertheless.

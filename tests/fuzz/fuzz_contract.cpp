@@ -501,7 +501,7 @@ void Scene::copyOptions(ContactListModel &to)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static constexpr size_t longest = 600;
+    static constexpr size_t longest = 300;
     if (size > longest)
         return -1;
     FuzzedDataProvider bytes(data, size);

@@ -37,6 +37,13 @@ private Q_SLOTS:
     void everyStanzaOfAPeerInErrorIsTheError();
     void causeIsTheStanza();
     void clearTellsAllInOrder();
+    void clearDomainTellsOfItsPeersAlone();
+    void oldestResourcesGo_data();
+    void oldestResourcesGo();
+    void manyGoAtATime();
+    void whoIsNoRoomSaysNothingAsOne();
+    void evictionsAreCounted();
+    void peersByAge();
     void mostAvailable_data();
     void mostAvailable();
     void mostAvailableByTheApplication();
@@ -476,6 +483,121 @@ static QXmppPresence withPriority(int priority, const QString &text)
     auto result = stanza(text);
     result.setPriority(priority);
     return result;
+}
+
+void TestPresenceStore::clearDomainTellsOfItsPeersAlone()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store,
+        {u"available b@gateway.example.org/x"_s, u"available a@gateway.example.org"_s, u"error c@gateway.example.org"_s,
+            u"available gateway.example.org"_s, u"available other.gateway.example.org"_s, u"available "_s + balcony});
+    Transitions told;
+    store.clearDomain(u"gateway.example.org", told);
+    QCOMPARE(lines(told),
+        (QStringList{u"resourceUnavailable a@gateway.example.org"_s, u"peerUnavailable a@gateway.example.org"_s,
+            u"resourceUnavailable b@gateway.example.org/x"_s, u"peerUnavailable b@gateway.example.org"_s}));
+    QCOMPARE(told[0].stanza.type(), QXmppPresence::Unavailable);
+    QCOMPARE(told[0].stanza.from(), u"a@gateway.example.org"_s);
+    QCOMPARE(known(store),
+        (QStringList{u"c@gateway.example.org!"_s, u"gateway.example.org: "_s, juliet + u": balcony"_s,
+            u"other.gateway.example.org: "_s}));
+}
+
+void TestPresenceStore::oldestResourcesGo_data()
+{
+    QTest::addColumn<QStringList>("stanzas");
+    QTest::addColumn<QStringList>("told"); // by the last stanza, with room for two
+    QTest::addColumn<int>("evicted");
+
+    const QStringList both{u"available coven@chat.example.org/a"_s, u"available coven@chat.example.org/b"_s};
+    const auto c = u"available coven@chat.example.org/c"_s;
+    const auto told = [](const QString &gone) {
+        return QStringList{
+            u"resourceAvailable coven@chat.example.org/c"_s, u"resourceUnavailable coven@chat.example.org/"_s + gone};
+    };
+    QTest::newRow("as many as there may be")
+        << both << QStringList{u"resourceAvailable coven@chat.example.org/b"_s} << 0;
+    QTest::newRow("one more") << both + QStringList{c} << told(u"a"_s) << 1;
+    QTest::newRow("the first was heard again")
+        << both + QStringList{u"away coven@chat.example.org/a"_s, c} << told(u"b"_s) << 1;
+    QTest::newRow("our own stays") << QStringList{u"110 available coven@chat.example.org/a"_s,
+        u"available coven@chat.example.org/b"_s, c}
+                                   << told(u"b"_s) << 1;
+    QTest::newRow("a change evicts nobody") << both + QStringList{u"away coven@chat.example.org/a"_s}
+                                            << QStringList{u"resourceChanged coven@chat.example.org/a"_s} << 0;
+}
+
+void TestPresenceStore::oldestResourcesGo()
+{
+    QFETCH(const QStringList, stanzas);
+    QFETCH(const QStringList, told);
+    QFETCH(const int, evicted);
+
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    Transitions last;
+    for (const auto &text : stanzas) {
+        const auto received = roomStanza(text);
+        last = store.apply(received, jid(received.from()), 0, {.maxResources = 2});
+    }
+    QCOMPARE(lines(last), told);
+    QCOMPARE(store.evicted(), evicted);
+    QCOMPARE(last.last().stanza.from(), last.last().jid);
+}
+
+// Looking for the oldest of many takes long: then some more go, so that the next are not looked for at once.
+void TestPresenceStore::manyGoAtATime()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    const auto add = [&](int number) {
+        const auto received = stanza(u"available juliet@example.org/%1"_s.arg(number));
+        return lines(store.apply(received, jid(received.from()), 0, {.maxResources = 128}));
+    };
+    for (int i = 100; i < 228; ++i)
+        QVERIFY(!add(i).last().startsWith("resourceUnavailable"_L1));
+    QCOMPARE(add(228).sliced(1),
+        (QStringList{u"resourceUnavailable juliet@example.org/100"_s, u"resourceUnavailable juliet@example.org/101"_s,
+            u"resourceUnavailable juliet@example.org/102"_s}));
+    QCOMPARE(add(229).size(), 1);
+}
+
+void TestPresenceStore::whoIsNoRoomSaysNothingAsOne()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    const auto receive = [&](const QString &text) {
+        const auto received = roomStanza(text);
+        return lines(store.apply(received, jid(received.from()), 0, {.mayBeRoom = false}));
+    };
+    receive(u"110 available mallory@example.net/a"_s);
+    receive(u"110 available mallory@example.net/b"_s);
+    QCOMPARE(known(store), QStringList{u"mallory@example.net: a b"_s});
+    QCOMPARE(receive(u"110 unavailable mallory@example.net/a"_s),
+        QStringList{u"resourceUnavailable mallory@example.net/a"_s});
+    QCOMPARE(receive(u"error mallory@example.net/x"_s).size(), 3); // as any peer's
+}
+
+void TestPresenceStore::evictionsAreCounted()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store, {u"available "_s + balcony, u"available "_s + orchard, u"error romeo@example.org"_s});
+    store.evict(jid(u"nobody@example.org"_s));
+    QCOMPARE(store.evicted(), 0);
+    QCOMPARE(lines(store.evict(jid(juliet))),
+        (QStringList{
+            u"resourceUnavailable "_s + balcony, u"resourceUnavailable "_s + orchard, u"peerUnavailable "_s + juliet}));
+    QCOMPARE(store.evicted(), 2);
+    QCOMPARE(lines(store.evict(jid(u"romeo@example.org"_s))), QStringList());
+    QCOMPARE(store.evicted(), 3);
+    QCOMPARE(known(store), QStringList());
+}
+
+void TestPresenceStore::peersByAge()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    applyAll(store,
+        {u"available c@example.org/x"_s, u"available b@example.org/x"_s, u"available a@example.org/x"_s,
+            u"error d@example.org"_s, u"available c@example.org/y"_s, u"away b@example.org/x"_s});
+    QCOMPARE(store.peersByAge(),
+        (QStringList{u"d@example.org"_s, u"a@example.org"_s, u"c@example.org"_s, u"b@example.org"_s}));
 }
 
 void TestPresenceStore::mostAvailable_data()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void heardAgainInASlot();
     void gonersTakeNoPlace();
     void removedContactTakesNoPlace();
+    void blockedDeviceTakesNoPlace();
     void lowerLimitComesFirst();
     void rosterManagerRemoved();
     void becomesAContact();
@@ -303,6 +304,16 @@ void TestBounds::removedContactTakesNoPlace()
     QVERIFY(receive(push(contact, u"remove"_s)));
     QVERIFY(receiveFrom({device(u"b"_s)}));
     QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"b@nowhere.example"_s}));
+}
+
+void TestBounds::blockedDeviceTakesNoPlace()
+{
+    QVERIFY(receiveFrom({device(u"a"_s)}));
+    QVERIFY(receive(presenceOf(device(u"b"_s), {}, u"type='error'"_s)));
+    QVERIFY(receive(u"<iq xmlns='jabber:client' type='set' id='block'><block xmlns='urn:xmpp:blocking'>"
+                    "<item jid='%1'/></block></iq>"_s.arg(device(u"b"_s))));
+    QVERIFY(receiveFrom({device(u"c"_s)}));
+    QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"c@nowhere.example"_s}));
 }
 
 // What a slot brings meanwhile comes after all that the limit does.

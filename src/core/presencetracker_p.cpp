@@ -252,10 +252,11 @@ Transitions PresenceTrackerPrivate::apply(const Silence &event)
     const auto own = Jid::fromString(ownBareJid());
     if ((own && own->bare() == jid.bare()) || (!isBlocked && isJoinedRoom(jid)))
         return {};
+    auto transitions = jid.isBare() ? store.drop(jid) : store.apply(unavailableFrom(jid.full()), jid, 0);
+    if (!store.peer(jid.bare())) // nor its error, of which no signal tells
+        strangers.forget(jid.bare());
     if (!jid.isBare())
-        return store.apply(unavailableFrom(jid.full()), jid, 0);
-    auto transitions = store.drop(jid);
-    strangers.forget(jid.bare());
+        return transitions;
     if (isBlocked && !jid.bare().contains(u'@')) // everybody there (XEP-0191, section 4)
         store.clearDomain(jid.bare(), transitions);
     else

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void rosterManagerDies();
     void rosterWithUnusableJids();
     void rowsThatStayAreNotTouched();
+    void newOrderMovesRows();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
     void unsubscribed_data();
@@ -512,6 +513,8 @@ void TestContactListModel::heldNoLongerThanTheDelay()
     QCOMPARE(verona.model.offlineDelay(), 100'000);
     verona.model.setOfflineDelay(1);
     QTRY_COMPARE(verona.names(), QStringList());
+    verona.model.setOfflineDelay(0);
+    QCOMPARE(verona.model.offlineDelay(), 0);
 }
 
 void TestContactListModel::errorThatIsOver()
@@ -745,6 +748,24 @@ void TestContactListModel::rowsThatStayAreNotTouched()
     turn();
     QCOMPARE(verona.names(), QStringList{juliet});
     QVERIFY(row.isValid());
+}
+
+void TestContactListModel::newOrderMovesRows()
+{
+    Verona verona;
+    verona.receive(u"away romeo@example.org/wall"_s);
+    QCOMPARE(verona.names(), (QStringList{romeo, nurse, juliet}));
+    verona.model.setSortOrder(ContactListModel::SortOrder::Name);
+    turn();
+    QCOMPARE(verona.names(), (QStringList{nurse, juliet, romeo}));
+    verona.model.setSections(ContactListModel::Sections::ByAvailability);
+    turn();
+    QCOMPARE(verona.names(), (QStringList{romeo, nurse, juliet}));
+    verona.mirror.takeLog();
+    verona.model.setSortOrder(ContactListModel::SortOrder::Name);
+    verona.model.setSections(ContactListModel::Sections::ByAvailability);
+    turn();
+    QCOMPARE(verona.mirror.takeLog(), QStringList());
 }
 
 void TestContactListModel::rowOfAsTold()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void missingRecipientIsOneDevice();
     void renamedOccupantKeepsItsPresence();
     void updateWithoutCapabilitiesKeepsThem();
+    void stateBeginsWithItsFirstStanza();
     void everyStanzaOfAPeerInErrorIsTheError();
     void causeIsTheStanza();
     void clearTellsAllInOrder();
@@ -316,6 +317,10 @@ void TestPresenceStore::room_data()
             + QStringList{u"110 unavailable coven@chat.example.org/me"_s, u"available coven@chat.example.org/witch"_s,
                 u"error coven@chat.example.org/other"_s} << evicted.sliced(1)
                                                                      << QStringList{room + u"!"_s};
+    QTest::newRow("8: after an error of the room we are not in it") << joined
+            + QStringList{u"error "_s + room, u"available coven@chat.example.org/witch"_s,
+                u"error coven@chat.example.org/other"_s} << evicted.sliced(1)
+                                                                    << QStringList{room + u"!"_s};
     QTest::newRow("8: refused entry") << QStringList{u"error coven@chat.example.org/me"_s}
                                       << QStringList{u"peerError "_s + room} << QStringList{room + u"!"_s};
 }
@@ -485,6 +490,21 @@ static QXmppPresence withPriority(int priority, const QString &text)
     return result;
 }
 
+void TestPresenceStore::stateBeginsWithItsFirstStanza()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    qint64 now = 1000;
+    const auto since = [&](const QString &show) {
+        store.apply(stanza(show + u' ' + balcony), jid(balcony), now++);
+        return store.resource(balcony)->heard.since;
+    };
+    QCOMPARE(since(u"away"_s), 1000);
+    QCOMPARE(since(u"away"_s), 1000);
+    QCOMPARE(since(u"dnd"_s), 1002);
+    QCOMPARE(since(u"dnd"_s), 1002);
+    QCOMPARE(since(u"away"_s), 1004);
+}
+
 void TestPresenceStore::clearDomainTellsOfItsPeersAlone()
 {
     PresenceStore store(comparisonFor(Ranking::Availability));
@@ -594,7 +614,7 @@ void TestPresenceStore::peersByAge()
 {
     PresenceStore store(comparisonFor(Ranking::Availability));
     applyAll(store,
-        {u"available c@example.org/x"_s, u"available b@example.org/x"_s, u"available a@example.org/x"_s,
+        {u"available a@example.org/x"_s, u"available c@example.org/x"_s, u"available b@example.org/x"_s,
             u"error d@example.org"_s, u"available c@example.org/y"_s, u"away b@example.org/x"_s});
     QCOMPARE(store.peersByAge(),
         (QStringList{u"d@example.org"_s, u"a@example.org"_s, u"c@example.org"_s, u"b@example.org"_s}));

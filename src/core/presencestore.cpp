@@ -143,7 +143,6 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
     const bool isOwn = (standing.mayBeRoom && isSelfPresence(stanza)) || from.full() == peer->second.ownOccupant;
     const bool isWholePeer = from.isBare() && !isRoom; // the room itself is none of its occupants
     if (isWholePeer || (isOwn && !isRename(stanza))) {
-        peer->second.ownOccupant.clear();
         dropAll(peer, &stanza, told);
     } else if (resource != m_resources.end()) {
         drop(resource->second, stanza, told);

@@ -27,6 +27,8 @@ class TestContactListModel : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+    // But for what QAbstractItemModelTester makes of roles for Qt GUI.
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!Trying to construct an instance)"_s)); }
     void showsTheRoster();
     void movesAndChanges();
     void toolTipListsTheDevices();
@@ -60,6 +62,11 @@ private Q_SLOTS:
     void rosterWithUnusableJids();
     void rowsThatStayAreNotTouched();
     void newOrderMovesRows();
+    void clientBringsItsRoster();
+    void anotherTrackerKnowsNothingOfThoseWhoLeft();
+    void anotherRosterForgetsThoseWhoLeft();
+    void removedContactIsHeldNoLonger();
+    void newGroups();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
     void unsubscribed_data();
@@ -766,6 +773,102 @@ void TestContactListModel::newOrderMovesRows()
     verona.model.setSections(ContactListModel::Sections::ByAvailability);
     turn();
     QCOMPARE(verona.mirror.takeLog(), QStringList());
+}
+
+void TestContactListModel::clientBringsItsRoster()
+{
+    RosterClient client;
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    PresenceTracker tracker;
+    ContactListModel model;
+    model.setTracker(&tracker);
+    QCOMPARE(model.count(), 0);
+    tracker.setClient(&client);
+    turn();
+    QCOMPARE(column(model, Role::NameRole), QStringList{u"juliet@example.org"_s});
+    tracker.setClient(nullptr);
+    turn();
+    QCOMPARE(model.count(), 0);
+    model.setTracker(nullptr);
+    turn();
+    QCOMPARE(model.count(), 0);
+}
+
+void TestContactListModel::anotherTrackerKnowsNothingOfThoseWhoLeft()
+{
+    Verona verona;
+    PresenceTracker other(&verona);
+    verona.model.setOfflineDelay(100'000);
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    auto gone = stanza(u"unavailable juliet@example.org/balcony"_s);
+    gone.setStatusText(u"To bed"_s);
+    Q_EMIT verona.presenceReceived(gone);
+    turn();
+    const auto row = [&] { return verona.model.index(verona.model.rowOf(u"juliet@example.org"_s)); };
+    QCOMPARE(row().data(Role::StatusTextRole), u"To bed"_s);
+    verona.push(u"juliet@example.org"_s, u"name='Julia' subscription='both'"_s);
+    turn();
+    QCOMPARE(row().data(Role::StatusTextRole), u"To bed"_s);
+    verona.model.setShowOffline(false);
+    turn();
+    QCOMPARE(verona.model.count(), 1); // held
+    verona.model.setTracker(&other);
+    turn();
+    QCOMPARE(verona.model.count(), 0);
+    verona.model.setShowOffline(true);
+    turn();
+    QCOMPARE(row().data(Role::StatusTextRole), u""_s);
+}
+
+void TestContactListModel::anotherRosterForgetsThoseWhoLeft()
+{
+    Verona verona;
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    auto gone = stanza(u"unavailable juliet@example.org/balcony"_s);
+    gone.setStatusText(u"To bed"_s);
+    Q_EMIT verona.presenceReceived(gone);
+    Q_EMIT verona.disconnected(); // the roster manager forgets
+    Q_EMIT verona.roster()->rosterReceived();
+    turn();
+    QCOMPARE(verona.model.count(), 0);
+    verona.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    turn();
+    QCOMPARE(column(verona.model, Role::StatusTextRole), QStringList{u""_s});
+}
+
+void TestContactListModel::removedContactIsHeldNoLonger()
+{
+    Verona verona;
+    verona.model.setShowOffline(false);
+    verona.model.setOfflineDelay(100'000);
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    verona.receive(u"unavailable juliet@example.org/balcony"_s);
+    QCOMPARE(verona.names(), QStringList{juliet});
+    for (const auto &subscription : {u"subscription='remove'"_s, u"subscription='both'"_s}) {
+        verona.push(u"juliet@example.org"_s, subscription);
+        turn();
+        QCOMPARE(verona.names(), QStringList());
+    }
+}
+
+void TestContactListModel::newGroups()
+{
+    Verona verona;
+    verona.model.setSections(ContactListModel::Sections::ByGroup);
+    verona.model.setOncePerGroup(true);
+    turn();
+    const QSignalSpy groupsChanged(&verona.model, &ContactListModel::groupsChanged);
+    const QSignalSpy rosterManagerChanged(&verona.model, &ContactListModel::rosterManagerChanged);
+    verona.push(u"nurse@example.org"_s, u"name='Angelica' subscription='both'"_s, {u"Servants"_s, u"Capulet"_s});
+    QCOMPARE(groupsChanged.size(), 1);
+    QCOMPARE(verona.model.groups(), (QStringList{u"Capulet"_s, u"Lovers"_s, u"Montague"_s, u"Servants"_s}));
+    turn();
+    QCOMPARE(verona.names().count(nurse), 2);
+    verona.push(u"nurse@example.org"_s, u"name='Angelica' subscription='both'"_s, {u"Capulet"_s});
+    QCOMPARE(groupsChanged.size(), 2);
+    turn();
+    QCOMPARE(verona.names().count(nurse), 1);
+    QCOMPARE(rosterManagerChanged.size(), 0);
 }
 
 void TestContactListModel::rowOfAsTold()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void anotherTrackerKnowsNothingOfThoseWhoLeft();
     void anotherRosterForgetsThoseWhoLeft();
     void removedContactIsHeldNoLonger();
+    void eachIsHeldForItsOwnTime();
     void newGroups();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
@@ -849,6 +850,19 @@ void TestContactListModel::removedContactIsHeldNoLonger()
         turn();
         QCOMPARE(verona.names(), QStringList());
     }
+}
+
+void TestContactListModel::eachIsHeldForItsOwnTime()
+{
+    Verona verona;
+    verona.model.setShowOffline(false);
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    verona.receive(u"away romeo@example.org/wall"_s);
+    verona.model.setOfflineDelay(1);
+    Q_EMIT verona.presenceReceived(stanza(u"unavailable juliet@example.org/balcony"_s));
+    verona.model.setOfflineDelay(50);
+    Q_EMIT verona.presenceReceived(stanza(u"unavailable romeo@example.org/wall"_s));
+    QTRY_COMPARE(verona.names(), QStringList());
 }
 
 void TestContactListModel::newGroups()

@@ -48,6 +48,10 @@ private Q_SLOTS:
     void gonersTakeNoPlace();
     void removedContactTakesNoPlace();
     void blockedDeviceTakesNoPlace();
+    void thoseOfAGatewayTakeNoPlace();
+    void enteredRoomTakesNoPlace();
+    void watchedNoLongerIsOneMore();
+    void clientThatIsGoing();
     void lowerLimitComesFirst();
     void rosterManagerRemoved();
     void becomesAContact();
@@ -314,6 +318,56 @@ void TestBounds::blockedDeviceTakesNoPlace()
                     "<item jid='%1'/></block></iq>"_s.arg(device(u"b"_s))));
     QVERIFY(receiveFrom({device(u"c"_s)}));
     QCOMPARE(m_tracker->peers(), (QStringList{u"a@nowhere.example"_s, u"c@nowhere.example"_s}));
+}
+
+// They go with the gateway, in the event that would be one too many.
+void TestBounds::thoseOfAGatewayTakeNoPlace()
+{
+    m_tracker->setGatewayCascade(true);
+    QVERIFY(receive(push(u"gateway.example.org"_s, u"both"_s)));
+    QVERIFY(receive(presenceOf(u"gateway.example.org"_s)));
+    QVERIFY(receiveFrom({device(u"a"_s), u"b@gateway.example.org/x"_s}));
+    auto watcher = std::make_unique<PresenceWatcher>(m_tracker.get(), u"c@gateway.example.org"_s);
+    QVERIFY(receiveFrom({u"c@gateway.example.org/x"_s}));
+    watcher.reset();
+    m_tracker->handlePresence(stanza(u"unavailable gateway.example.org"_s));
+    QCOMPARE(m_tracker->peers(), QStringList{u"a@nowhere.example"_s});
+    QCOMPARE(m_tracker->evicted(), 0);
+}
+
+void TestBounds::enteredRoomTakesNoPlace()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), room + u"/x"_s}));
+    enterRoom(*m_client, room);
+    QVERIFY(receiveFrom({device(u"b"_s)}));
+    QCOMPARE(m_tracker->peers().size(), 3);
+}
+
+// Nothing else need happen for the oldest to go.
+void TestBounds::watchedNoLongerIsOneMore()
+{
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s)}));
+    auto watcher = std::make_unique<PresenceWatcher>(m_tracker.get(), u"c@nowhere.example"_s);
+    QVERIFY(receiveFrom({device(u"c"_s)}));
+    QCOMPARE(m_tracker->peers().size(), 3);
+    watcher.reset();
+    QTRY_COMPARE(m_tracker->peers(), (QStringList{u"b@nowhere.example"_s, u"c@nowhere.example"_s}));
+}
+
+// Its roster manager is there for a little longer than the client itself.
+void TestBounds::clientThatIsGoing()
+{
+    m_recorder.reset();
+    m_tracker.reset();
+    const auto *client = m_client.get();
+    connect(client, &QObject::destroyed, this, [this] {
+        const PresenceWatcher watcher(m_tracker.get(), u"a@nowhere.example"_s);
+        m_tracker->handlePresence(stanza(u"away "_s + device(u"a"_s)));
+        QVERIFY(m_tracker->presence(device(u"a"_s)));
+    });
+    m_tracker = std::make_unique<PresenceTracker>(m_client.get());
+    m_client.reset();
+    QVERIFY(m_tracker->peers().isEmpty());
 }
 
 // What a slot brings meanwhile comes after all that the limit does.

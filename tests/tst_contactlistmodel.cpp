@@ -68,6 +68,7 @@ private Q_SLOTS:
     void removedContactIsHeldNoLonger();
     void eachIsHeldForItsOwnTime();
     void newGroups();
+    void whoIsThereTwiceHasOneRow();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
     void unsubscribed_data();
@@ -864,6 +865,20 @@ void TestContactListModel::eachIsHeldForItsOwnTime()
     verona.model.setOfflineDelay(50);
     Q_EMIT verona.presenceReceived(stanza(u"unavailable romeo@example.org/wall"_s));
     QTRY_COMPARE(verona.names(), QStringList());
+}
+
+// The account itself, in its own roster and heard.
+void TestContactListModel::whoIsThereTwiceHasOneRow()
+{
+    RosterClient client;
+    client.push(u"me@example.org"_s, u"subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    Q_EMIT client.presenceReceived(stanza(u"away me@example.org/other"_s));
+    ContactListModel model;
+    model.setShowSelf(true);
+    model.setShowStrangers(true);
+    model.setTracker(&tracker);
+    QCOMPARE(column(model, Role::JidRole), QStringList{u"me@example.org"_s});
 }
 
 void TestContactListModel::newGroups()

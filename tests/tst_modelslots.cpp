@@ -25,6 +25,7 @@ private Q_SLOTS:
     void deleteTheModel_data();
     void deleteTheModel();
     void deleteTheModelOfAnotherJid();
+    void deleteTheModelOfAnotherOption();
     void replaceTheTracker();
     void deleteTheTracker();
     void runAnEventLoop();
@@ -106,6 +107,16 @@ void TestModelSlots::deleteTheModelOfAnotherJid()
     QPointer<ResourceModel> model(new ResourceModel(&household.tracker, juliet));
     connect(model, &QAbstractItemModel::modelReset, this, [&] { delete model; });
     model->setJid(u"nurse@example.org"_s);
+    QVERIFY(!model);
+}
+
+void TestModelSlots::deleteTheModelOfAnotherOption()
+{
+    Household household;
+    QPointer<ContactListModel> model(new ContactListModel);
+    model->setTracker(&household.tracker);
+    connect(model, &QAbstractItemModel::modelReset, this, [&] { delete model; });
+    model->setShowOffline(false); // in the turn of the tracker: the model resets
     QVERIFY(!model);
 }
 

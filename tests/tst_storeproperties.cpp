@@ -26,6 +26,7 @@ class TestStoreProperties : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void peersDoNotMatterToEachOther();
     void signalsTellTheState();
     void toldAgainNothingChanges();
@@ -119,6 +120,12 @@ static State resourcesOf(const PresenceStore &store)
 static QString bareOf(const QXmppPresence &stanza)
 {
     return stanza.from().section(u'/', 0, 0);
+}
+
+void TestStoreProperties::initTestCase()
+{
+    if (!qEnvironmentVariableIsSet("RC_PARAMS"))
+        qputenv("RC_PARAMS", "max_success=2000");
 }
 
 void TestStoreProperties::peersDoNotMatterToEachOther()

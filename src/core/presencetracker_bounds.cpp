@@ -36,14 +36,16 @@ void PresenceTrackerPrivate::noteJoin(const QString &sent)
         return;
     QXmlStreamReader reader(sent);
     reader.readNextStartElement();
-    if (const auto room = Jid::fromString(reader.attributes().value("to"_L1).toString()))
+    if (const auto room = Jid::fromString(reader.attributes().value("to"_L1).toString())) {
         rooms.insert(room->bare().toString());
+        meet(*room, false);
+    }
 }
 
-// One that nobody has asked for. As long as there is no roster, that cannot be known.
+// One that nobody has asked for. As long as there is no roster, that cannot be known; it may outlive the client.
 bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
 {
-    if (!roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
+    if (!client || !roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
         || rooms.contains(jid.bare()))
         return false;
     const auto own = Jid::fromString(client->configuration().jidBare());
@@ -71,16 +73,28 @@ void PresenceTrackerPrivate::meet(const Jid &jid, bool isStranger)
 void PresenceTrackerPrivate::meetAll()
 {
     const auto peers = store.peersByAge();
-    for (const auto &peer : peers)
-        meet(peer);
+    for (const auto &peer : peers) {
+        if (const auto jid = Jid::fromString(peer))
+            meet(*jid, isStranger(*jid));
+    }
     evictStrangers();
 }
 
-// One who has become a stranger, or ceased to be one.
+// One who has become a stranger, or ceased to be one. It may be in a destructor that this is found out.
 void PresenceTrackerPrivate::meet(const QString &text)
 {
     if (const auto jid = Jid::fromString(text))
         meet(*jid, isStranger(*jid));
+    if (strangers.size() > limits.strangers)
+        QMetaObject::invokeMethod(q, [this] { evictStrangers(); }, Qt::QueuedConnection);
+}
+
+void PresenceTrackerPrivate::forgetStrangers(const Transitions &transitions)
+{
+    for (const auto &transition : transitions) {
+        if (transition.kind == Transition::PeerUnavailable && !store.peer(transition.jid))
+            strangers.forget(transition.jid);
+    }
 }
 
 // They go after what is being told, and before what a slot brings then.

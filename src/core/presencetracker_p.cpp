@@ -170,6 +170,8 @@ void PresenceTrackerPrivate::process(const Event &event)
     const bool wasStale = isStale;
     const bool wasInitialSync = isInitialSync;
     const auto transitions = std::visit([this](const auto &what) { return apply(what); }, event);
+    forgetStrangers(transitions);
+    evictStrangers();
     const QPointer guard(q);
     for (const auto &transition : transitions) {
         tell(transition);
@@ -179,8 +181,6 @@ void PresenceTrackerPrivate::process(const Event &event)
     for (const auto &[kind, jid, stanza, formerJid] : transitions) {
         if (kind == Transition::ResourceUnavailable || kind == Transition::ResourceRenamed)
             capabilities.forget(formerJid.isNull() ? jid : formerJid);
-        else if (kind == Transition::PeerUnavailable && !store.peer(jid))
-            strangers.forget(jid);
         if (!guard)
             return;
     }
@@ -221,7 +221,6 @@ Transitions PresenceTrackerPrivate::apply(const Stanza &event)
         ? store.drop(from, &stanza)
         : store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), standingOf(from, isStranger));
     meet(from, isStranger);
-    evictStrangers();
     cascade(from, transitions);
     return transitions;
 }

@@ -89,6 +89,7 @@ public:
     void meet(const Jid &jid, bool isStranger);
     void meet(const QString &text);
     void meetAll();
+    void forgetStrangers(const Transitions &transitions);
     void evictStrangers();
     void setLimit(int Limits::*limit, int value);
     void cascade(const Jid &from, Transitions &transitions);

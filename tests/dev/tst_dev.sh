@@ -37,7 +37,7 @@ new_machine() {
     fake df 'echo Avail; echo 9999999'
 }
 
-tools='c++ clang++ cmake gcovr gnuplot ninja prosody erl valgrind Xvfb'
+tools='c++ clang++ cmake gcovr ninja prosody erl valgrind Xvfb'
 
 # fake PROGRAM BODY: a program that notes how it was called, then does BODY.
 fake() {
@@ -186,7 +186,7 @@ test_fuzz_is_a_workflow() {
     prints '60 seconds'
     dev fuzz 3600
     prints '3600 seconds'
-    for wrong in 1h ''; do
+    for wrong in 1h '' 0; do
         dev fuzz "$wrong"
         exits 1
         says 'fuzz takes a number of seconds'

@@ -38,8 +38,10 @@ public:
             error(stanza, bare, full);
             break;
         case QXmppPresence::Unsubscribed:
-            if (!contacts.contains(bare) || m_own.contains(bare))
+            if (!contacts.contains(bare))
                 return;
+            if (m_own.contains(bare))
+                return finish();
             drop(bare);
             break;
         default:
@@ -48,12 +50,12 @@ public:
         meet(bare, wasStranger);
         cascade(bare);
         finish();
-        evictStrangers();
     }
 
-    void clear()
+    void clear(bool isBeginning = false)
     {
         isStale = false;
+        isInitialSync = isBeginning;
         for (const auto &peer : peers())
             drop(peer);
         finish();
@@ -62,13 +64,13 @@ public:
     // The account has unsubscribed, or blocked what is not a device.
     void silence(const QString &bare, bool isBlocked)
     {
-        if (bare == self || (!isBlocked && m_own.contains(bare)))
-            return;
-        drop(bare);
-        if (isBlocked && !bare.contains(u'@'))
-            dropDomain(bare);
-        else
-            cascade(bare);
+        if (bare != self && (isBlocked || !m_own.contains(bare))) {
+            drop(bare);
+            if (isBlocked && !bare.contains(u'@'))
+                dropDomain(bare);
+            else
+                cascade(bare);
+        }
         finish();
     }
 
@@ -93,8 +95,15 @@ public:
             const auto bare = m_strangers.takeFirst();
             evicted += resourcesOf(bare).size() + (m_errors.contains(bare) ? 1 : 0);
             drop(bare);
-            finish();
+            tellAll();
         }
+    }
+
+    // What the last event has done is told; then those go who are too many.
+    void finish()
+    {
+        tellAll();
+        evictStrangers();
     }
 
     bool isStranger(const QString &bare) const
@@ -128,23 +137,26 @@ public:
         return best == all.end() ? std::nullopt : std::optional(*best);
     }
 
-    // All that can be asked for.
+    // All that can be asked for: of each peer, of its resources, and of one that it does not have.
     QStringList known() const
     {
         QStringList lines;
         for (const auto &peer : peers()) {
-            lines.append(m_errors.contains(peer) ? peer + u'!' + m_errors[peer].statusText() : peer);
+            const auto best = mostAvailable(peer);
+            lines.append(peer + u' ' + said(peer) + u'*' + (best ? said(best->full) + show(best->stanza) : QString()));
             for (const auto &resource : resourcesOf(peer))
-                lines.append(resource.full + u' ' + resource.stanza.statusText());
-            if (const auto best = mostAvailable(peer))
-                lines.append(u'*' + best->stanza.statusText());
+                lines.append(resource.full + u' ' + said(resource.full) + show(resource.stanza));
+            lines.append(said(peer + QStringLiteral("/nowhere")));
         }
         return lines;
     }
 
+    static QString show(const QXmppPresence &stanza) { return u'/' + QString::number(stanza.availableStatusType()); }
+
     const QString self = QStringLiteral("romeo@localhost");
     XmppPresence::PresenceTracker::Ranking ranking = {};
     bool isStale = false;
+    bool isInitialSync = false;
     bool hasCascade = false;
     int maxStrangers = 3;
     int maxStrangerResources = 2;
@@ -161,6 +173,13 @@ private:
     static bool has(const QXmppPresence &stanza, int statusCode)
     {
         return stanza.mucStatusCodes().contains(statusCode);
+    }
+
+    QString said(const QString &jid) const
+    {
+        if (m_errors.contains(bareOf(jid)))
+            return u'!' + m_errors[bareOf(jid)].statusText();
+        return find(jid) < 0 ? QString() : resources[find(jid)].stanza.statusText();
     }
 
     qsizetype find(const QString &full) const
@@ -250,17 +269,8 @@ private:
     void dropDomain(const QString &domain)
     {
         for (const auto &peer : peers()) {
-            const auto known = m_errors.value(peer);
-            if (!peer.endsWith(u'@' + domain))
-                continue;
-            const bool isError = m_errors.contains(peer);
-            const bool isStranger = m_strangers.contains(peer);
-            drop(peer);
-            if (isError) {
-                m_errors[peer] = known;
-                if (isStranger)
-                    m_strangers.append(peer);
-            }
+            if (peer.endsWith(u'@' + domain) && !m_errors.contains(peer))
+                drop(peer);
         }
     }
 
@@ -305,7 +315,7 @@ private:
 
     void tell(const char *signal, const QString &jid) { m_signals.append(QLatin1StringView(signal) + u' ' + jid); }
 
-    void finish()
+    void tellAll()
     {
         for (const auto &signal : std::as_const(m_signals))
             told += QStringList{signal} + known();

@@ -12,6 +12,8 @@
 #include <XmppPresence/ContactListModel>
 #include <XmppPresence/PresenceTracker>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
 using Role = ContactListModel::Role;
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void showsTheContacts();
     void selectionStaysWithItsContact();
     void scrollsWhileContactsGo();
+    void slotMayDeleteTheView_data();
+    void slotMayDeleteTheView();
 
 private:
     struct Scene
@@ -37,6 +41,12 @@ private:
         ContactListModel model;
         QListView view;
     };
+    using Connector = void (*)(ContactListModel &, const std::function<void()> &);
+    template <auto Signal>
+    static void on(ContactListModel &model, const std::function<void()> &act)
+    {
+        connect(&model, Signal, &model, [act] { act(); });
+    }
     void receive(const QString &text) const;
     static QImage picture(QListView &view);
     QImage expected(const QStringList &names) const;
@@ -130,6 +140,36 @@ void TestListView::scrollsWhileContactsGo()
         m->view.grab();
     }
     QCOMPARE(picture(m->view), expected({bob, ada, cem}));
+}
+
+void TestListView::slotMayDeleteTheView_data()
+{
+    QTest::addColumn<Connector>("connectTo");
+
+    QTest::newRow("rowsInserted") << Connector(on<&QAbstractItemModel::rowsInserted>);
+    QTest::newRow("rowsRemoved") << Connector(on<&QAbstractItemModel::rowsRemoved>);
+    QTest::newRow("rowsMoved") << Connector(on<&QAbstractItemModel::rowsMoved>);
+    QTest::newRow("dataChanged") << Connector(on<&QAbstractItemModel::dataChanged>);
+    QTest::newRow("modelReset") << Connector(on<&QAbstractItemModel::modelReset>);
+    QTest::newRow("countChanged") << Connector(on<&ContactListModel::countChanged>);
+}
+
+void TestListView::slotMayDeleteTheView()
+{
+    QFETCH(const Connector, connectTo);
+    auto view = std::make_unique<QListView>();
+    view->setModel(&m->model);
+    view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+    connectTo(m->model, [&] { view.reset(); });
+    receive(u"away cem@example.org/x"_s);
+    receive(u"chat cem@example.org/x"_s);
+    m->client.push(u"dee@example.org"_s, u"subscription='both'"_s);
+    QCoreApplication::processEvents();
+    m->client.push(u"dee@example.org"_s, u"subscription='remove'"_s);
+    QCoreApplication::processEvents();
+    m->model.setTracker(nullptr);
+    QVERIFY(!view);
 }
 
 QTEST_MAIN(TestListView)

@@ -86,7 +86,7 @@ void PresenceTrackerPrivate::meet(const QString &text)
     if (const auto jid = Jid::fromString(text))
         meet(*jid, isStranger(*jid));
     if (strangers.size() > limits.strangers)
-        QMetaObject::invokeMethod(q, [this] { evictStrangers(); }, Qt::QueuedConnection);
+        QTimer::singleShot(0, q, [this] { evictStrangers(); });
 }
 
 void PresenceTrackerPrivate::forgetStrangers(const Transitions &transitions)

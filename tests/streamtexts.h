@@ -27,6 +27,13 @@ inline QStringList departure(const QString &full)
         QStringLiteral("resourceUnavailable ") + full, QStringLiteral("peerUnavailable ") + full.section(u'/', 0, 0)};
 }
 
+// What a client without a server would tell if it asked a room to let it in, and sends nowhere.
+inline void tellOfJoin(QXmppClient &client, const QString &room)
+{
+    Q_EMIT client.logMessage(QXmppLogger::SentMessage,
+        QStringLiteral("<presence to='%1/me'><x xmlns=\"http://jabber.org/protocol/muc\"/></presence>").arg(room));
+}
+
 // Asks for what the room would then tell (XEP-0045, section 7.2).
 inline void enterRoom(QXmppClient &client, const QString &room)
 {

@@ -4,6 +4,7 @@
 #include "modelmirror.h"
 #include "rosterclient.h"
 #include "stanza.h"
+#include "streamtexts.h"
 
 #include <QAbstractItemModelTester>
 #include <QEventLoop>
@@ -79,8 +80,7 @@ Application::Application()
 {
     client->push(juliet, u"subscription='both'"_s, {u"Capulet"_s});
     client->push(nurse, u"subscription='both'"_s, {u"Capulet"_s});
-    Q_EMIT client->logMessage(QXmppLogger::SentMessage,
-        u"<presence to='%1/me'><x xmlns=\"http://jabber.org/protocol/muc\"/></presence>"_s.arg(coven));
+    tellOfJoin(*client, coven);
     contacts->setSections(ContactListModel::Sections::ByGroup);
     contacts->setTracker(tracker.get());
     turn();

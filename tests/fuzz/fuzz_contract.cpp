@@ -8,6 +8,7 @@
 #include "naivepresence.h"
 #include "observed.h"
 #include "presenceextension_p.h"
+#include "streamtexts.h"
 #include "streamwatch_p.h"
 
 #include <QDomDocument>
@@ -67,12 +68,6 @@ public:
         client.findExtension<PresenceExtension>()->handleStanza(push.documentElement(), {});
     }
 
-    void enter(const QString &room)
-    {
-        Q_EMIT client.logMessage(QXmppLogger::SentMessage,
-            u"<presence to='%1/me'><x xmlns=\"http://jabber.org/protocol/muc\"/></presence>"_s.arg(room));
-    }
-
 private:
     Session()
     {
@@ -119,7 +114,7 @@ private:
 
     QXmppPresence stanza(const QString &from);
     static void note(const char *how, const QXmppPresence &stanza);
-    QString anyBare() { return m_bytes.PickValueInArray(m_bareJids); }
+    QString anyBare() { return bareJids[m_bytes.ConsumeIntegralInRange<qsizetype>(0, bareJids.size() - 1)]; }
     QString anyFull();
     static QString withOddCase(const QString &jid);
     void listen();
@@ -147,13 +142,11 @@ private:
     Observed m_observedPeers{&m_peers};
     Observed m_observedDevices{&m_devices};
     Observed m_observedContacts{&m_contacts};
-    QString m_bareJids[10];
 };
 
 Scene::Scene(FuzzedDataProvider &bytes)
     : m_bytes(bytes)
 {
-    std::ranges::copy(bareJids, m_bareJids);
     m_contacts.setTracker(&m_tracker);
     m_naive.watched.insert(coven); // by m_devices
     m_tracker.setInitialSyncInterval(1'000'000); // none ends by itself
@@ -363,7 +356,7 @@ void Scene::enterRoom()
 {
     const auto room = m_bytes.ConsumeBool() ? coven : hall;
     happened.append(u"enter "_s + room);
-    m_session.enter(room);
+    tellOfJoin(m_client, room);
     m_naive.rooms.insert(room);
     m_naive.meet(room, false);
 }

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void anotherRosterForgetsThoseWhoLeft();
     void removedContactIsHeldNoLonger();
     void eachIsHeldForItsOwnTime();
+    void heldNoLongerWhileOthersGo();
+    void accountIsNoStranger();
     void newGroups();
     void whoIsThereTwiceHasOneRow();
     void unsubscribedByPush_data();
@@ -865,6 +867,32 @@ void TestContactListModel::eachIsHeldForItsOwnTime()
     verona.model.setOfflineDelay(50);
     Q_EMIT verona.presenceReceived(stanza(u"unavailable romeo@example.org/wall"_s));
     QTRY_COMPARE(verona.names(), QStringList());
+}
+
+void TestContactListModel::heldNoLongerWhileOthersGo()
+{
+    Verona verona;
+    verona.model.setShowOffline(false);
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    verona.model.setOfflineDelay(200);
+    verona.receive(u"unavailable juliet@example.org/balcony"_s);
+    for (int round = 0; round < 200 && verona.names().contains(juliet); ++round) {
+        verona.receive(u"away romeo@example.org/wall"_s);
+        verona.receive(u"unavailable romeo@example.org/wall"_s);
+        QTest::qWait(10);
+    }
+    QVERIFY(!verona.names().contains(juliet));
+}
+
+void TestContactListModel::accountIsNoStranger()
+{
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    tracker.handlePresence(stanza(u"away me@example.org/other"_s));
+    ContactListModel model;
+    model.setShowStrangers(true);
+    model.setTracker(&tracker);
+    QCOMPARE(column(model, Role::JidRole), QStringList());
 }
 
 // The account itself, in its own roster and heard.

@@ -333,6 +333,21 @@ TestCase {
         tryVerify(() => Backend.texts(list).includes("Dee"));
     }
 
+    function test_trackerOfAModelGoes_data(): list<var> {
+        return test_nullTracker_data();
+    }
+
+    function test_trackerOfAModelGoes(data: var): void {
+        const model = createTemporaryObject(models[data.tag], testCase, {
+            tracker: Backend.tracker
+        });
+        verify(model.count > 0);
+        Backend.receive("chat ada@example.org/phone");
+        Backend.signOut();
+        compare(model.count, 0);
+        compare(model.tracker, null);
+    }
+
     // In a handler of the change itself.
     function test_destroyedByTheChange(): void {
         const model = contactLists.createObject(testCase, {
@@ -344,10 +359,10 @@ TestCase {
         model.countChanged.connect(() => {
             isTold = true;
             model.destroy();
+            Backend.receive("unavailable bob@example.org/desk");
         });
         Backend.receive("away bob@example.org/desk");
         tryVerify(() => isTold);
-        Backend.receive("unavailable bob@example.org/desk");
-        wait(0);
+        wait(5);
     }
 }

@@ -37,7 +37,7 @@ new_machine() {
     fake df 'echo Avail; echo 9999999'
 }
 
-tools='c++ clang++ cmake gcovr ninja prosody erl valgrind Xvfb'
+tools='c++ clang++ cmake gcovr gnuplot ninja prosody erl valgrind Xvfb'
 
 # fake PROGRAM BODY: a program that notes how it was called, then does BODY.
 fake() {
@@ -158,6 +158,17 @@ test_host_with_old_qxmpp_is_not_used() {
     says 'this system offers no Qt 6.8 with QXmpp 1.10'
     says_lines 1
     called 'QXmppQt6 >= 1.10'
+}
+
+test_host_without_a_header_is_not_used() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    fake c++ 'grep -v "<rapidcheck.h>"'
+    dev true
+    exits 0
+    fake c++ '! grep "<rapidcheck.h>"'
+    dev true
+    exits 1
 }
 
 test_demo_and_test_are_workflows() {

@@ -496,7 +496,7 @@ void TestPresenceStore::stateBeginsWithItsFirstStanza()
     qint64 now = 1000;
     const auto since = [&](const QString &show) {
         store.apply(stanza(show + u' ' + balcony), jid(balcony), now++);
-        return store.resource(balcony)->heard.since;
+        return store.resource(jid(balcony))->heard.since;
     };
     QCOMPARE(since(u"away"_s), 1000);
     QCOMPARE(since(u"away"_s), 1000);
@@ -557,7 +557,7 @@ void TestPresenceStore::oldestResourcesGo()
     Transitions last;
     for (const auto &text : stanzas) {
         const auto received = roomStanza(text);
-        last = store.apply(received, jid(received.from()), 0, {.maxResources = 2});
+        last = store.apply(received, jid(received.from()), 0, [] { return Standing{.maxResources = 2}; });
     }
     QCOMPARE(lines(last), told);
     QCOMPARE(store.evicted(), evicted);
@@ -570,7 +570,7 @@ void TestPresenceStore::manyGoAtATime()
     PresenceStore store(comparisonFor(Ranking::Availability));
     const auto add = [&](int number) {
         const auto received = stanza(u"available juliet@example.org/%1"_s.arg(number));
-        return lines(store.apply(received, jid(received.from()), 0, {.maxResources = 128}));
+        return lines(store.apply(received, jid(received.from()), 0, [] { return Standing{.maxResources = 128}; }));
     };
     for (int i = 100; i < 228; ++i)
         QVERIFY(!add(i).last().startsWith("resourceUnavailable"_L1));
@@ -585,7 +585,7 @@ void TestPresenceStore::whoIsNoRoomSaysNothingAsOne()
     PresenceStore store(comparisonFor(Ranking::Availability));
     const auto receive = [&](const QString &text) {
         const auto received = roomStanza(text);
-        return lines(store.apply(received, jid(received.from()), 0, {.mayBeRoom = false}));
+        return lines(store.apply(received, jid(received.from()), 0, [] { return Standing{.mayBeRoom = false}; }));
     };
     receive(u"110 available mallory@example.net/a"_s);
     receive(u"110 available mallory@example.net/b"_s);

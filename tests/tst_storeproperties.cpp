@@ -99,9 +99,9 @@ static State known(const PresenceStore &store)
     for (const auto &jid : peers) {
         const auto *peer = store.peer(jid);
         for (const auto *resource : peer->resources)
-            state[*resource->jid] = resource->heard.stanza.statusText();
+            state[resource->jid] = resource->heard.stanza.statusText();
         if (!peer->resources.isEmpty())
-            state[jid + u'*'] = *peer->resources.best()->jid;
+            state[jid + u'*'] = peer->resources.best()->jid;
         if (peer->error)
             state[jid + u'!'] = peer->error->stanza.statusText();
         if (!peer->ownOccupant.isEmpty())

@@ -100,17 +100,19 @@ void PresenceExtension::tellBlocked(const QDomElement &push)
         Q_EMIT blocked(item.attribute(u"jid"_s));
 }
 
-std::optional<QXmppPresence> PresenceExtension::completed(const QXmppPresence &stanza)
+const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza)
 {
+    if (m_element.isNull())
+        return &stanza; // not from the stream
     const auto element = std::exchange(m_element, {});
-    if (element.isNull() || element.attribute(u"from"_s) != stanza.from())
-        return stanza; // not from the stream
+    if (element.attribute(u"from"_s) != stanza.from())
+        return &stanza; // likewise
     if (!isPresence(element))
-        return {};
-    auto completed = stanza;
-    chooseStatus(element, completed);
-    keepDestroyed(element, completed);
-    return completed;
+        return nullptr;
+    m_completed = stanza;
+    chooseStatus(element, m_completed);
+    keepDestroyed(element, m_completed);
+    return &m_completed;
 }
 
 } // namespace XmppPresence

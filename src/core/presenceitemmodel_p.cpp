@@ -69,7 +69,7 @@ PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
     } else if (peer && !peer->resources.isEmpty()) {
         const auto *best = peer->resources.best();
         row.hear(best->heard);
-        row.resourceJid = *best->jid;
+        row.resourceJid = best->jid;
         row.resourceCount = peer->resources.size();
         if (row.resourceCount > 1)
             row.devices = devicesOf(*peer, bareJid.size());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QHash>
+#include <QMetaMethod>
 #include <QObject>
 
 #include <functional>
@@ -23,6 +24,13 @@ Q_SIGNALS:
     void changed(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
     void renamed(const QString &fullJid, const QString &newFullJid); // changed() follows for both
     void contactChanged(); // what the roster says of the peer
+
+public:
+    bool isHeard() const
+    {
+        static const auto signal = QMetaMethod::fromSignal(&PresenceNotifier::changed);
+        return isSignalConnected(signal);
+    }
 };
 
 // A notifier for each peer that somebody watches, so that the others cost nothing, and one for those who watch them
@@ -32,6 +40,7 @@ class PresenceNotifiers
 public:
     std::shared_ptr<PresenceNotifier> of(const QString &bareJid);
     bool isWatched(QStringView bareJid) const { return m_notifiers.contains(bareJid); }
+    bool isAnybodyInterested(QStringView bareJid) const { return everybody.isHeard() || isWatched(bareJid); }
     void notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
     void notifyOfRename(const QString &bareJid, const QString &fullJid, const QString &newFullJid);
     void notifyOfContact(const QString &rosterJid);

@@ -10,7 +10,7 @@
 namespace XmppPresence {
 
 Device::Device(const Resource &resource, qsizetype bareSize)
-    : name(displayText(resource.jid->size() > bareSize ? resource.jid->sliced(bareSize + 1) : *resource.jid, maxLength))
+    : name(displayText(resource.jid.size() > bareSize ? resource.jid.sliced(bareSize + 1) : resource.jid, maxLength))
     , availability(availabilityOf(resource.heard.stanza))
     , statusText(displayText(resource.heard.stanza.statusText(), maxLength))
 {

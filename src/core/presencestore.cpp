@@ -32,15 +32,13 @@ static bool isOfMissingRecipient(const QXmppPresence &error)
 }
 
 // XEP-0115, section 8.4: a server may leave out of an update what it has told before.
-static QXmppPresence withCapabilitiesOf(const QXmppPresence &last, const QXmppPresence &stanza)
+static void keepCapabilities(const QXmppPresence &last, QXmppPresence &update)
 {
-    if (!stanza.capabilityNode().isEmpty() || last.capabilityNode().isEmpty())
-        return stanza;
-    auto completed = stanza;
-    completed.setCapabilityHash(last.capabilityHash());
-    completed.setCapabilityNode(last.capabilityNode());
-    completed.setCapabilityVer(last.capabilityVer());
-    return completed;
+    if (!update.capabilityNode().isEmpty() || last.capabilityNode().isEmpty())
+        return;
+    update.setCapabilityHash(last.capabilityHash());
+    update.setCapabilityNode(last.capabilityNode());
+    update.setCapabilityVer(last.capabilityVer());
 }
 
 PresenceStore::PresenceStore(Comparison ranking)
@@ -48,7 +46,7 @@ PresenceStore::PresenceStore(Comparison ranking)
 {
 }
 
-Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing)
+Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing)
 {
     switch (stanza.type()) {
     case QXmppPresence::Available:
@@ -68,35 +66,56 @@ Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, q
 }
 
 Transitions PresenceStore::applyAvailable(
-    const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing)
+    const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing)
 {
     Transitions told;
     const auto sent = sentAt(stanza, now);
-    auto entry = m_resources.find(from.full());
-    if (entry == m_resources.end()) {
-        entry = add({stanza, sent, sent}, from, told);
-    } else {
-        Resource &resource = entry->second;
-        const bool isSameState = PresenceState::fromStanza(resource.heard.stanza) == PresenceState::fromStanza(stanza);
-        resource.heard = {
-            withCapabilitiesOf(resource.heard.stanza, stanza), sent, isSameState ? resource.heard.since : sent};
-        resource.received = ++m_received;
-        resource.peer->resources.update(&resource, m_ranking);
-        told.append({Transition::ResourceChanged, entry->first, resource.heard.stanza});
-    }
-    if (standing.mayBeRoom && isSelfPresence(stanza)) {
+    const auto entry = findOrAddPeer(from);
+    Peer &peer = entry->second;
+    auto *resource = peer.byJid.find(from.full());
+    if (resource)
+        update(peer, resource, stanza, sent, told);
+    else
+        resource = add({stanza, sent, sent}, from, entry, told);
+    if (isSelfPresence(stanza) && standing().mayBeRoom) {
         // Without a rename, the one that we were has gone, and nobody has said so.
-        const auto former = m_resources.find(std::exchange(entry->second.peer->ownOccupant, entry->first));
-        if (former != m_resources.end() && former != entry)
-            drop(former->second, unavailableFrom(former->first), told);
+        const auto *former = peer.byJid.find(std::exchange(peer.ownOccupant, resource->jid));
+        if (former && former != resource)
+            drop(peer, former, unavailableFrom(former->jid), told);
     }
-    evictOldest(*entry->second.peer, standing.maxResources, told);
+    if (peer.resources.size() > 1)
+        evictOldest(peer, standing().maxResources, told);
     return told;
+}
+
+void PresenceStore::update(Peer &peer, Resource *resource, const QXmppPresence &stanza, qint64 sent, Transitions &told)
+{
+    auto &[last, lastSent, since] = resource->heard;
+    if (PresenceState::fromStanza(last) != PresenceState::fromStanza(stanza))
+        since = sent;
+    lastSent = sent;
+    const auto before = std::exchange(last, stanza);
+    keepCapabilities(before, last);
+    resource->received = ++m_received;
+    peer.resources.update(resource, m_ranking);
+    told.emplace_back(Transition::ResourceChanged, resource->jid, last);
+}
+
+Resource *PresenceStore::add(const Heard &heard, const Jid &from, Peers::iterator peer, Transitions &told)
+{
+    auto &[byJid, resources, error, ownOccupant] = peer->second;
+    error.reset();
+    if (resources.isEmpty())
+        told.emplace_back(Transition::PeerAvailable, peer->first, heard.stanza);
+    auto *resource = byJid.add({.jid = from.full(), .heard = heard, .received = ++m_received});
+    resources.insert(resource, m_ranking);
+    told.emplace_back(Transition::ResourceAvailable, resource->jid, heard.stanza);
+    return resource;
 }
 
 // Forgets those that were heard least recently, several at a time, as looking for them takes long where they are many.
 // The one that was just heard stays, and so does our own occupant, of which a room tells once.
-void PresenceStore::evictOldest(const Peer &peer, qsizetype maxResources, Transitions &told)
+void PresenceStore::evictOldest(Peer &peer, qsizetype maxResources, Transitions &told)
 {
     static constexpr qsizetype share = 64;
     const auto &heap = peer.resources;
@@ -104,115 +123,99 @@ void PresenceStore::evictOldest(const Peer &peer, qsizetype maxResources, Transi
         return;
     std::vector<const Resource *> oldest;
     std::ranges::remove_copy_if(heap, std::back_inserter(oldest), [&](const Resource *resource) {
-        return resource->received == m_received || *resource->jid == peer.ownOccupant;
+        return resource->received == m_received || resource->jid == peer.ownOccupant;
     });
     const auto excess = heap.size() - maxResources + maxResources / share;
     const auto end = oldest.begin() + std::min(excess, qsizetype(oldest.size()));
     std::ranges::partial_sort(oldest, end, {}, &Resource::received);
     for (const auto *resource : std::ranges::subrange(oldest.begin(), end)) {
         ++m_evicted;
-        drop(*resource, unavailableFrom(*resource->jid), told);
+        drop(peer, resource, unavailableFrom(resource->jid), told);
     }
 }
 
-auto PresenceStore::add(const Heard &heard, const Jid &from, Transitions &told) -> Map<Resource>::iterator
+Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const Jid &from, const StandingOf &standing)
 {
-    const auto peer = findOrAddPeer(from);
-    peer->second.error.reset();
-    if (peer->second.resources.isEmpty())
-        told.append({Transition::PeerAvailable, peer->first, heard.stanza});
-    const auto entry = m_resources.try_emplace(from.full(), &peer->second, heard, ++m_received).first;
-    entry->second.jid = &entry->first;
-    peer->second.resources.insert(&entry->second, m_ranking);
-    told.append({Transition::ResourceAvailable, entry->first, heard.stanza});
-    return entry;
-}
-
-Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const Jid &from, const Standing &standing)
-{
-    const auto peer = m_peers.find(from.bare());
-    if (peer == m_peers.end())
+    const auto entry = m_peers.find(from.bare());
+    if (entry == m_peers.end())
         return {};
 
     Transitions told;
-    const auto resource = m_resources.find(from.full());
+    Peer &peer = entry->second;
+    auto *resource = peer.byJid.find(from.full());
     const auto newName = newNameOf(from, stanza);
-    const bool isRoom = !peer->second.ownOccupant.isEmpty();
-    if (isRoom && newName && resource != m_resources.end() && !m_resources.contains(newName->full()))
-        return rename(resource, *newName, stanza);
-    const bool isOwn = (standing.mayBeRoom && isSelfPresence(stanza)) || from.full() == peer->second.ownOccupant;
+    const bool isRoom = !peer.ownOccupant.isEmpty();
+    if (isRoom && newName && resource && !peer.byJid.find(newName->full()))
+        return rename(peer, resource, *newName, stanza);
+    const bool isOwn = (isSelfPresence(stanza) && standing().mayBeRoom) || from.full() == peer.ownOccupant;
     const bool isWholePeer = from.isBare() && !isRoom; // the room itself is none of its occupants
     if (isWholePeer || (isOwn && !isRename(stanza))) {
-        dropAll(peer, &stanza, told);
-    } else if (resource != m_resources.end()) {
-        drop(resource->second, stanza, told);
-        if (peer->second.resources.isEmpty())
-            told.append({Transition::PeerUnavailable, peer->first, stanza});
+        dropAll(entry, &stanza, told);
+    } else if (resource) {
+        drop(peer, resource, stanza, told);
+        if (peer.resources.isEmpty())
+            told.emplace_back(Transition::PeerUnavailable, entry->first, stanza);
     }
-    if (peer->second.resources.isEmpty())
-        m_peers.erase(peer); // and with it its error
+    if (peer.resources.isEmpty())
+        m_peers.erase(entry); // and with it its error
     return told;
 }
 
-Transitions PresenceStore::rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza)
+Transitions PresenceStore::rename(Peer &peer, Resource *resource, const Jid &newJid, const QXmppPresence &stanza)
 {
-    auto node = m_resources.extract(resource); // stays where it is, with the key that it is known by
-    const auto formerJid = std::exchange(node.key(), newJid.full());
-    Resource &renamed = node.mapped();
-    renamed.heard.stanza.setFrom(newJid.full());
-    if (renamed.peer->ownOccupant == formerJid)
-        renamed.peer->ownOccupant = newJid.full();
-    m_resources.insert(std::move(node));
+    const auto formerJid = resource->jid;
+    peer.byJid.rename(resource, newJid.full());
+    resource->heard.stanza.setFrom(newJid.full());
+    if (peer.ownOccupant == formerJid)
+        peer.ownOccupant = newJid.full();
     return {{Transition::ResourceRenamed, newJid.full(), stanza, formerJid}};
 }
 
 Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     Transitions told;
-    const auto peer = findOrAddPeer(from);
-    const auto resource = m_resources.find(from.full());
-    const qsizetype others = peer->second.resources.size() - (resource == m_resources.end() ? 0 : 1);
+    const auto entry = findOrAddPeer(from);
+    Peer &peer = entry->second;
+    const auto *resource = peer.byJid.find(from.full());
+    const qsizetype others = peer.resources.size() - (resource ? 1 : 0);
     // A refused nickname says nothing about the other occupants (XEP-0045, 7.2.8 and 7.6).
-    const bool isAboutOccupant =
-        !peer->second.ownOccupant.isEmpty() && !from.isBare() && !isOfUnreachableService(stanza);
+    const bool isAboutOccupant = !peer.ownOccupant.isEmpty() && !from.isBare() && !isOfUnreachableService(stanza);
     if (!isAboutOccupant && !from.isBare() && others > 0 && isOfMissingRecipient(stanza)) {
-        if (resource != m_resources.end())
-            drop(resource->second, stanza, told);
+        if (resource)
+            drop(peer, resource, stanza, told);
     } else if (!isAboutOccupant) {
-        dropAll(peer, &stanza, told);
+        dropAll(entry, &stanza, told);
         const auto sent = sentAt(stanza, now);
-        peer->second.error = std::make_unique<Heard>(stanza, sent, sent);
-        peer->second.ownOccupant.clear();
+        peer.error = std::make_unique<Heard>(stanza, sent, sent);
+        peer.ownOccupant.clear();
     }
-    told.append({Transition::PeerError, peer->first, stanza});
+    told.emplace_back(Transition::PeerError, entry->first, stanza);
     return told;
 }
 
-void PresenceStore::drop(const Resource &resource, const QXmppPresence &cause, Transitions &told)
+void PresenceStore::drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told)
 {
-    resource.peer->resources.remove(&resource, m_ranking);
-    forget(resource, cause, told);
-}
-
-// Forgets a resource that is in no heap any more.
-void PresenceStore::forget(const Resource &resource, const QXmppPresence &cause, Transitions &told)
-{
-    told.append({Transition::ResourceUnavailable, *resource.jid, cause});
-    m_resources.erase(m_resources.find(*resource.jid));
+    told.emplace_back(Transition::ResourceUnavailable, resource->jid, cause);
+    peer.resources.remove(resource, m_ranking);
+    peer.byJid.remove(resource);
 }
 
 // Forgets all resources of a peer, in the order of their names.
-void PresenceStore::dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told)
+void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told)
 {
     auto &heap = peer->second.resources;
     if (heap.isEmpty())
         return;
     std::vector<const Resource *> resources(heap.begin(), heap.end());
-    std::ranges::sort(resources, {}, [](const Resource *resource) -> const QString & { return *resource->jid; });
-    heap.clear();
+    std::ranges::sort(resources, {}, &Resource::jid);
+    const auto tell = [&](Transition::Kind kind, const QString &jid) {
+        told.emplace_back(kind, jid, cause ? *cause : unavailableFrom(jid));
+    };
     for (const auto *resource : resources)
-        forget(*resource, cause ? *cause : unavailableFrom(*resource->jid), told);
-    told.append({Transition::PeerUnavailable, peer->first, cause ? *cause : unavailableFrom(peer->first)});
+        tell(Transition::ResourceUnavailable, resource->jid);
+    tell(Transition::PeerUnavailable, peer->first);
+    heap.clear();
+    peer->second.byJid.clear();
 }
 
 Transitions PresenceStore::clear()
@@ -261,7 +264,7 @@ void PresenceStore::setRanking(Comparison ranking)
         peer.resources.rebuild(m_ranking);
 }
 
-auto PresenceStore::findOrAddPeer(const Jid &jid) -> Map<Peer>::iterator
+auto PresenceStore::findOrAddPeer(const Jid &jid) -> Peers::iterator
 {
     const auto found = m_peers.find(jid.bare());
     return found == m_peers.end() ? m_peers.try_emplace(jid.bare().toString()).first : found;
@@ -278,18 +281,17 @@ const Peer *PresenceStore::peer(QStringView bareJid) const
     return found == m_peers.end() ? nullptr : &found->second;
 }
 
-const Resource *PresenceStore::resource(QStringView fullJid) const
+const Resource *PresenceStore::resource(const Jid &jid) const
 {
-    const auto found = m_resources.find(fullJid);
-    return found == m_resources.end() ? nullptr : &found->second;
+    const auto *known = peer(jid.bare());
+    return known ? known->byJid.find(jid.full()) : nullptr;
 }
 
 const Heard *PresenceStore::presence(const Jid &jid) const
 {
-    if (const auto *known = resource(jid.full()))
-        return &known->heard;
     const auto *known = peer(jid.bare());
-    return known ? known->error.get() : nullptr;
+    const auto *resource = known ? known->byJid.find(jid.full()) : nullptr;
+    return resource ? &resource->heard : known ? known->error.get() : nullptr;
 }
 
 const Heard *PresenceStore::mostAvailable(const Jid &jid) const
@@ -301,7 +303,7 @@ const Heard *PresenceStore::mostAvailable(const Jid &jid) const
 const Resource *PresenceStore::best(const Jid &jid) const
 {
     if (!jid.isBare())
-        return resource(jid.full());
+        return resource(jid);
     const auto *known = peer(jid.bare());
     return known && !known->resources.isEmpty() ? known->resources.best() : nullptr;
 }
@@ -322,14 +324,14 @@ QMap<QString, QXmppPresence> PresenceStore::resources(const Jid &jid) const
     QMap<QString, QXmppPresence> result;
     if (const auto *known = peer(jid.bare())) {
         for (const auto *resource : known->resources)
-            result.insert(resource->jid->mid(jid.bare().size() + 1), resource->heard.stanza);
+            result.insert(resource->jid.mid(jid.bare().size() + 1), resource->heard.stanza);
     }
     return result;
 }
 
 QList<const Resource *> PresenceStore::resourcesOf(const Jid &jid) const
 {
-    if (const auto *known = jid.isBare() ? nullptr : resource(jid.full()))
+    if (const auto *known = jid.isBare() ? nullptr : resource(jid))
         return {known};
     const auto *known = jid.isBare() ? peer(jid.bare()) : nullptr;
     return known ? QList<const Resource *>(known->resources.begin(), known->resources.end())

@@ -10,9 +10,9 @@
 #include <QStringList>
 #include <QVarLengthArray>
 
+#include <functional>
 #include <limits>
 #include <memory>
-#include <unordered_map>
 
 namespace XmppPresence {
 
@@ -39,7 +39,8 @@ using Transitions = QVarLengthArray<Transition, 2>; // what most stanzas need
 // A bare JID with at least one resource, or with an error and none.
 struct Peer
 {
-    ResourceHeap resources;
+    ResourceMap byJid;
+    ResourceHeap resources; // all of them, in the order in which they rank
     std::unique_ptr<Heard> error;
     QString ownOccupant; // our own full JID in it, if it is a room that we have joined (XEP-0045)
 };
@@ -47,12 +48,13 @@ struct Peer
 // What is told of a JID where no stanza was received.
 QXmppPresence unavailableFrom(const QString &jid);
 
-// What a peer may have us do.
+// What a peer may have us do. It is asked for only where it matters.
 struct Standing
 {
     qsizetype maxResources = std::numeric_limits<qsizetype>::max();
     bool mayBeRoom = true; // whether what it says as a room counts: anybody can say that
 };
+using StandingOf = std::function<Standing()>;
 
 // The bookkeeping of the presence contract: takes stanzas, and tells what each of them changed, in order.
 class PresenceStore
@@ -61,7 +63,9 @@ public:
     explicit PresenceStore(Comparison ranking);
 
     // The time that it is, in milliseconds since 1970, is what a state that begins is stamped with.
-    Transitions apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing = {});
+    Transitions apply(
+        const QXmppPresence &stanza, const Jid &from, qint64 now,
+        const StandingOf &standing = [] { return Standing(); });
     Transitions evict(const Jid &jid); // as drop()
     qint64 evicted() const { return m_evicted; } // how many resources were forgotten for want of space, and errors
     Transitions clear(); // with an unavailable stanza for each JID
@@ -72,7 +76,7 @@ public:
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
 
     const Peer *peer(QStringView bareJid) const;
-    const Resource *resource(QStringView fullJid) const;
+    const Resource *resource(const Jid &jid) const;
     const Heard *presence(const Jid &jid) const;
     const Heard *mostAvailable(const Jid &jid) const;
     QList<const Resource *> firsts(const Peer &peer, qsizetype count) const; // see ResourceHeap
@@ -84,27 +88,20 @@ public:
     QList<const Resource *> resourcesOf(const Jid &jid) const; // of a bare JID all, else itself
 
 private:
-    struct Hash
-    {
-        using is_transparent = void;
-        size_t operator()(QStringView jid) const { return qHash(jid); }
-    };
-    template <typename T>
-    using Map = std::unordered_map<QString, T, Hash, std::equal_to<>>;
+    using Peers = TextMap<Peer>;
 
-    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now, const Standing &standing);
-    Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from, const Standing &standing);
+    Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing);
+    Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from, const StandingOf &standing);
     Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
-    Transitions rename(Map<Resource>::iterator resource, const Jid &newJid, const QXmppPresence &stanza);
-    Map<Resource>::iterator add(const Heard &heard, const Jid &from, Transitions &told);
-    void evictOldest(const Peer &peer, qsizetype maxResources, Transitions &told);
-    void drop(const Resource &resource, const QXmppPresence &cause, Transitions &told);
-    void forget(const Resource &resource, const QXmppPresence &cause, Transitions &told);
-    void dropAll(Map<Peer>::iterator peer, const QXmppPresence *cause, Transitions &told);
-    Map<Peer>::iterator findOrAddPeer(const Jid &jid);
+    static Transitions rename(Peer &peer, Resource *resource, const Jid &newJid, const QXmppPresence &stanza);
+    Resource *add(const Heard &heard, const Jid &from, Peers::iterator peer, Transitions &told);
+    void update(Peer &peer, Resource *resource, const QXmppPresence &stanza, qint64 sent, Transitions &told);
+    void evictOldest(Peer &peer, qsizetype maxResources, Transitions &told);
+    void drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told);
+    static void dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told);
+    Peers::iterator findOrAddPeer(const Jid &jid);
 
-    Map<Resource> m_resources; // by full JID
-    Map<Peer> m_peers; // by bare JID
+    Peers m_peers; // by bare JID
     Comparison m_ranking;
     quint64 m_received = 0;
     qint64 m_evicted = 0;

@@ -206,7 +206,7 @@ bool PresenceTracker::supports(const QString &jid, const QString &feature)
     const auto resources = usable ? d->store.resourcesOf(*usable) : QList<const Resource *>();
     bool isSupported = false;
     for (const auto *resource : resources)
-        isSupported |= d->capabilities.supports(client(), *resource->jid, resource->heard.stanza, feature);
+        isSupported |= d->capabilities.supports(client(), resource->jid, resource->heard.stanza, feature);
     return isSupported;
 }
 
@@ -216,7 +216,9 @@ void PresenceTracker::handlePresence(const QXmppPresence &stanza)
         qCWarning(lcPresence) << "Refused presence in another thread: a tracker is used in its own, that of its client";
         return;
     }
-    const auto from = stanza.from().isEmpty() ? d->ownBareJid() : stanza.from();
+    auto from = stanza.from();
+    if (from.isEmpty())
+        from = d->ownBareJid();
     if (from.isEmpty()) {
         qCDebug(lcPresence) << "Dropped presence without a sender: there is no connected client it could be from";
         return;

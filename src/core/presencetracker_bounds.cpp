@@ -53,11 +53,11 @@ bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
 }
 
 // Anybody can send what rooms send: where there is a client, a room is one that it has asked to enter.
-Standing PresenceTrackerPrivate::standingOf(const Jid &jid, bool isStranger) const
+Standing PresenceTrackerPrivate::standingOf(const Jid &jid) const
 {
     if (!client || rooms.contains(jid.bare()))
         return {.maxResources = limits.occupants, .mayBeRoom = true};
-    return {.maxResources = isStranger ? limits.strangerResources : limits.resources, .mayBeRoom = false};
+    return {.maxResources = isStranger(jid) ? limits.strangerResources : limits.resources, .mayBeRoom = false};
 }
 
 // Lists the peer among the strangers if it is one and is kept, as the one heard last; else it is not to be there.

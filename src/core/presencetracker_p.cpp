@@ -102,7 +102,7 @@ QPointer<PresenceExtension> PresenceTrackerPrivate::extend(QObject *session)
 
 void PresenceTrackerPrivate::receive(const QXmppPresence &stanza, PresenceExtension *elements)
 {
-    const auto completed = elements ? elements->completed(stanza) : stanza;
+    const auto *completed = elements ? elements->completed(stanza) : &stanza;
     if (!completed)
         return;
     if (isInitialSync)
@@ -147,20 +147,21 @@ void PresenceTrackerPrivate::silence(const QString &jid, bool isBlocked)
 // each listener hears the events in one order.
 void PresenceTrackerPrivate::handle(const Event &event)
 {
-    events.enqueue(event);
-    handleEvents();
-}
-
-void PresenceTrackerPrivate::handleEvents()
-{
     if (isTelling)
-        return;
+        return events.enqueue(event);
     isTelling = true;
     const QPointer guard(q);
+    process(event);
     while (guard && !events.isEmpty())
         process(events.dequeue());
     if (guard)
         isTelling = false;
+}
+
+void PresenceTrackerPrivate::handleEvents()
+{
+    if (!isTelling && !events.isEmpty())
+        handle(events.dequeue());
 }
 
 // Changes everything first, and tells everybody then. A slot may delete the tracker.
@@ -213,14 +214,24 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
 Transitions PresenceTrackerPrivate::apply(const Stanza &event)
 {
     const auto &[stanza, from] = event;
-    const bool isCancelled = stanza.type() == QXmppPresence::Unsubscribed;
-    if (isCancelled && isJoinedRoom(from))
+    if (stanza.type() == QXmppPresence::Unsubscribed)
+        return applyCancellation(event);
+    auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), [&] { return standingOf(from); });
+    const bool isUpdate = transitions.size() == 1 && transitions.first().kind == Transition::ResourceChanged;
+    const bool isAsBefore = isUpdate && events.isEmpty() && !strangers.contains(from.bare());
+    if (!isAsBefore) // who is known and no stranger costs no look-up in the roster; one that is to be evicted may stay
+        meet(from, isStranger(from));
+    cascade(from, transitions);
+    return transitions;
+}
+
+Transitions PresenceTrackerPrivate::applyCancellation(const Stanza &event)
+{
+    const auto &[stanza, from] = event;
+    if (isJoinedRoom(from))
         return {};
-    const bool isStranger = this->isStranger(from);
-    auto transitions = isCancelled
-        ? store.drop(from, &stanza)
-        : store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), standingOf(from, isStranger));
-    meet(from, isStranger);
+    auto transitions = store.drop(from, &stanza);
+    meet(from, isStranger(from));
     cascade(from, transitions);
     return transitions;
 }
@@ -333,6 +344,8 @@ void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &tr
     const auto isOfPeer = [&](const Transition &transition) { return bareOf(transition.jid) == from.bare(); };
     if (!std::ranges::all_of(transitions, isOfPeer))
         return notifiers.notify({}, {}, nullptr);
+    if (!notifiers.isAnybodyInterested(from.bare()))
+        return;
     const auto peer = from.bare().toString();
     const auto isOfResource = [&](const Transition &transition) {
         return transition.jid == peer || transition.jid == from.full();

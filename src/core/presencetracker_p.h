@@ -78,6 +78,7 @@ public:
     void handleEvents();
     void process(const Event &event);
     Transitions apply(const Stanza &event);
+    Transitions applyCancellation(const Stanza &event);
     Transitions apply(const SessionEnd &event);
     Transitions apply(const Silence &event);
     Transitions apply(const Staleness &event);
@@ -85,7 +86,7 @@ public:
     void noteRooms();
     void noteJoin(const QString &sent);
     bool isStranger(const Jid &jid) const;
-    Standing standingOf(const Jid &jid, bool isStranger) const;
+    Standing standingOf(const Jid &jid) const;
     void meet(const Jid &jid, bool isStranger);
     void meet(const QString &text);
     void meetAll();

@@ -146,9 +146,9 @@ void PresenceWatcherPrivate::readResources(const QString &changedJid)
         return;
     }
     const auto nameAt = usable->bare().size() + 1;
-    bestResource = best->jid->mid(nameAt);
+    bestResource = best->jid.mid(nameAt);
     if (usable->isBare() && !changedJid.isNull())
-        return listOrDrop(changedJid.mid(nameAt), store().resource(changedJid));
+        return listOrDrop(changedJid.mid(nameAt), store().peer(usable->bare())->byJid.find(changedJid));
     const auto now = usable->isBare() ? store().resources(*usable).keys() : QStringList{bestResource};
     areResourcesNew = now != resources;
     resources = now;

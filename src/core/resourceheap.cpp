@@ -47,7 +47,7 @@ QList<const Resource *> ResourceHeap::firsts(qsizetype count, const Comparison &
     const auto isWorse = [&](qsizetype a, qsizetype b) { return isBetter(b, a, ranking); };
     const auto isBefore = [&](const Resource *a, const Resource *b) {
         const auto order = compareRanks(a->heard.stanza, b->heard.stanza, ranking);
-        return std::is_neq(order) ? std::is_gt(order) : *a->jid < *b->jid;
+        return std::is_neq(order) ? std::is_gt(order) : a->jid < b->jid;
     };
     QList<const Resource *> found;
     QVarLengthArray<qsizetype, 16> next(m_heap.isEmpty() ? 0 : 1, 0); // places

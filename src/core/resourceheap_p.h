@@ -3,34 +3,15 @@
 
 #pragma once
 
+#include "resourcemap_p.h"
+
 #include <QList>
 #include <QVarLengthArray>
-#include <QXmppPresence.h>
 
 #include <compare>
 #include <functional>
 
 namespace XmppPresence {
-
-struct Peer;
-
-// A stanza, and its times in milliseconds since 1970.
-struct Heard
-{
-    QXmppPresence stanza;
-    qint64 sent; // as its server says (XEP-0203), else when it came
-    qint64 since; // when the state that it shows began
-};
-
-// One device of a peer, or one occupant of a room, while it is available.
-struct Resource
-{
-    Peer *peer;
-    Heard heard;
-    quint64 received; // counts up: the later stanza has the higher number
-    const QString *jid = nullptr; // full, in normal form: the key it is kept under
-    qsizetype place = 0; // in the peer's heap
-};
 
 using Comparison = std::function<std::weak_ordering(const QXmppPresence &, const QXmppPresence &)>;
 

@@ -31,15 +31,16 @@ QStringList ResourceModelPrivate::allKeys() const
     const auto *peer = tracker ? store().peer(bareJid) : nullptr;
     if (peer) {
         for (const auto *resource : peer->resources)
-            keys.append(*resource->jid);
+            keys.append(resource->jid);
     }
     return keys;
 }
 
 std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key, const PresenceRow * /*last*/) const
 {
-    const auto *resource = tracker ? store().resource(key) : nullptr;
-    const bool isRoomItself = resource && key == bareJid && !resource->peer->ownOccupant.isEmpty();
+    const auto *peer = tracker ? store().peer(bareJid) : nullptr;
+    const auto *resource = peer ? peer->byJid.find(key) : nullptr;
+    const bool isRoomItself = resource && key == bareJid && !peer->ownOccupant.isEmpty();
     if (!resource || isRoomItself) // which is no occupant (XEP-0486)
         return {};
     PresenceRow row;

@@ -322,6 +322,25 @@ static void hashLookUp(benchmark::State &state)
     }
 }
 
+// What nobody who keeps stanzas can do without: the last one is let go, and its memory freed.
+static void replaceStanza(benchmark::State &state)
+{
+    static std::map<qint64, std::vector<QXmppPresence>> all;
+    const auto peers = state.range(0);
+    auto &kept = all[peers];
+    while (qint64(kept.size()) < peers)
+        kept.push_back(likeParsed(deskOf(qint64(kept.size()))));
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        const auto places = batch([peers] { return size_t(anyBelow(peers)); });
+        const auto stanzas = batch([peers] { return likeParsed(deskOf(anyBelow(peers))); });
+        watch.measure(batchSize, [&] {
+            for (int i = 0; i < batchSize; ++i)
+                kept[places[i]] = stanzas[i];
+        });
+    }
+}
+
 static void copyBytes(benchmark::State &state)
 {
     const std::vector<char> from(size_t(state.range(0)), 'x');
@@ -354,6 +373,7 @@ BENCHMARK(memory<RosterManagerContender>)->Arg(million)->Iterations(1)->Repetiti
 BENCHMARK(memory<TrackerContender>)->Arg(million)->Iterations(1)->Repetitions(1)->UseManualTime();
 BENCHMARK(parse)->UseManualTime();
 BENCHMARK(hashLookUp)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
+BENCHMARK(replaceStanza)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(copyBytes)->Arg(1030)->UseManualTime(); // of one stanza
 
 int main(int argc, char *argv[])

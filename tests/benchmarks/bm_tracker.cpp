@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QQueue>
 
 #include <chrono>
 #include <cstdlib>
@@ -67,8 +68,7 @@ static void addContacts(TrackerContender &contender, qint64 peers)
     }
 }
 
-// With so many peers that have one resource each, and a batch of contacts who are not there. It is made once: what is
-// measured leaves it as it was.
+// With so many peers that have one resource each. It is made once: what is measured leaves it as it was.
 template <typename Contender>
 static Contender &withPeers(qint64 peers)
 {
@@ -76,7 +76,7 @@ static Contender &withPeers(qint64 peers)
     auto &contender = all[peers];
     if (!contender) {
         contender = std::make_unique<Contender>();
-        addContacts(*contender, peers + batchSize);
+        addContacts(*contender, peers);
         for (qint64 peer = 0; peer < peers; ++peer)
             contender->receive(likeParsed(deskOf(peer)));
     }
@@ -225,14 +225,30 @@ static void firstPresence(benchmark::State &state)
 {
     const auto peers = state.range(0);
     auto &contender = withPeers<Contender>(peers);
+    QList<bool> isAway(peers);
+    QQueue<qint64> away; // for so long that no cache remembers those who come back
+    const auto sendAway = [&](qsizetype count) {
+        while (away.size() < count) {
+            const auto peer = anyBelow(peers);
+            if (std::exchange(isAway[peer], true))
+                continue;
+            contender.receive(unavailable(deskOf(peer)));
+            away.enqueue(peer);
+        }
+    };
+    const auto comesBack = [&] {
+        isAway[away.first()] = false;
+        return likeParsed(deskOf(away.dequeue()));
+    };
+    const auto awayAtOnce = std::min<qint64>(peers / 2, 64 * batchSize);
     Stopwatch watch(state);
     for (auto _ : state) {
-        qint64 peer = peers;
-        const auto stanzas = batch([&peer] { return likeParsed(deskOf(peer++)); });
+        sendAway(awayAtOnce);
+        const auto stanzas = batch(comesBack);
         watch.measure(batchSize, [&] { receiveAll(contender, stanzas); });
-        for (const auto &stanza : stanzas)
-            contender.receive(unavailable(stanza.from()));
     }
+    while (!away.isEmpty())
+        contender.receive(comesBack());
 }
 
 static void joinOfRoom(benchmark::State &state)

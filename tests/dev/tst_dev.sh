@@ -187,6 +187,17 @@ test_demo_and_test_are_workflows() {
     called 'cmake --workflow --preset test'
 }
 
+test_bench_is_a_workflow() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    dev bench
+    exits 0
+    called 'cmake --workflow --preset bench'
+    dev bench update
+    exits 1
+    says 'bench runs them all'
+}
+
 test_fuzz_is_a_workflow() {
     new_machine "$1"
     has_qt_and_qxmpp

@@ -382,23 +382,24 @@ void Scene::setLimit()
     const int limit = m_bytes.ConsumeIntegralInRange<int>(0, 4);
     const int what = m_bytes.ConsumeIntegralInRange<int>(0, 3);
     happened.append(u"limit %1 to %2"_s.arg(what).arg(limit));
+    const auto set = [&](void (PresenceTracker::*setter)(int), int &known, int least) {
+        (m_tracker.*setter)(limit);
+        const int now = std::max(limit, least);
+        if (std::exchange(known, now) != now)
+            m_naive.evictStrangers(); // who has become one, whichever limit it is
+    };
     switch (what) {
     case 0:
-        m_tracker.setMaximumStrangers(limit);
-        if (std::exchange(m_naive.maxStrangers, limit) != limit)
-            m_naive.evictStrangers();
+        set(&PresenceTracker::setMaximumStrangers, m_naive.maxStrangers, 0);
         break;
     case 1:
-        m_tracker.setMaximumStrangerResources(limit);
-        m_naive.maxStrangerResources = std::max(limit, 1);
+        set(&PresenceTracker::setMaximumStrangerResources, m_naive.maxStrangerResources, 1);
         break;
     case 2:
-        m_tracker.setMaximumResources(limit);
-        m_naive.maxResources = std::max(limit, 1);
+        set(&PresenceTracker::setMaximumResources, m_naive.maxResources, 1);
         break;
     case 3:
-        m_tracker.setMaximumOccupants(limit);
-        m_naive.maxOccupants = std::max(limit, 1);
+        set(&PresenceTracker::setMaximumOccupants, m_naive.maxOccupants, 1);
         break;
     }
 }

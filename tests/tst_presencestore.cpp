@@ -35,12 +35,14 @@ private Q_SLOTS:
     void renamedOccupantKeepsItsPresence();
     void updateWithoutCapabilitiesKeepsThem();
     void stateBeginsWithItsFirstStanza();
+    void sentIsTheTimeOfTheLastStanza();
     void everyStanzaOfAPeerInErrorIsTheError();
     void causeIsTheStanza();
     void clearTellsAllInOrder();
     void clearDomainTellsOfItsPeersAlone();
     void oldestResourcesGo_data();
     void oldestResourcesGo();
+    void oneResourceAtATime();
     void manyGoAtATime();
     void whoIsNoRoomSaysNothingAsOne();
     void evictionsAreCounted();
@@ -490,6 +492,15 @@ static QXmppPresence withPriority(int priority, const QString &text)
     return result;
 }
 
+void TestPresenceStore::sentIsTheTimeOfTheLastStanza()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    for (const qint64 now : {1000, 1001}) {
+        store.apply(stanza(u"away "_s + balcony), jid(balcony), now);
+        QCOMPARE(store.presence(jid(balcony))->sent, now);
+    }
+}
+
 void TestPresenceStore::stateBeginsWithItsFirstStanza()
 {
     PresenceStore store(comparisonFor(Ranking::Availability));
@@ -562,6 +573,18 @@ void TestPresenceStore::oldestResourcesGo()
     QCOMPARE(lines(last), told);
     QCOMPARE(store.evicted(), evicted);
     QCOMPARE(last.last().stanza.from(), last.last().jid);
+}
+
+void TestPresenceStore::oneResourceAtATime()
+{
+    PresenceStore store(comparisonFor(Ranking::Availability));
+    const auto add = [&](const QString &name) {
+        const auto received = stanza(u"available juliet@example.org/"_s + name);
+        store.apply(received, jid(received.from()), 0, [] { return Standing{.maxResources = 1}; });
+        return known(store);
+    };
+    QCOMPARE(add(u"a"_s), QStringList{u"juliet@example.org: a"_s});
+    QCOMPARE(add(u"b"_s), QStringList{u"juliet@example.org: b"_s});
 }
 
 // Looking for the oldest of many takes long: then some more go, so that the next are not looked for at once.

@@ -36,8 +36,8 @@ class CharSet
 public:
     consteval explicit CharSet(bool (*has)(char16_t))
     {
-        for (char16_t c = 0; c < m_has.size(); ++c)
-            m_has[c] = has(c);
+        for (size_t c = 0; c < m_has.size(); ++c)
+            m_has[c] = has(char16_t(c));
     }
     constexpr bool contains(QChar c) const { return c.unicode() < m_has.size() && m_has[c.unicode()]; }
 
@@ -48,7 +48,8 @@ private:
 static constexpr CharSet printable([](char16_t c) { return c >= u' ' && c <= u'~'; });
 static constexpr CharSet plainNode([](char16_t c) {
     constexpr std::u16string_view forbidden = u" \"&'/:<>@";
-    return printable.contains(c) && !(c >= u'A' && c <= u'Z') && forbidden.find(c) == forbidden.npos;
+    const bool isUpperCase = c >= u'A' && c <= u'Z';
+    return printable.contains(c) && !isUpperCase && forbidden.find(c) == std::u16string_view::npos;
 });
 static constexpr CharSet plainDomain([](char16_t c) {
     return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.' || c == u'_';

@@ -290,8 +290,10 @@ const Resource *PresenceStore::resource(const Jid &jid) const
 const Heard *PresenceStore::presence(const Jid &jid) const
 {
     const auto *known = peer(jid.bare());
-    const auto *resource = known ? known->byJid.find(jid.full()) : nullptr;
-    return resource ? &resource->heard : known ? known->error.get() : nullptr;
+    if (!known)
+        return nullptr;
+    const auto *resource = known->byJid.find(jid.full());
+    return resource ? &resource->heard : known->error.get();
 }
 
 const Heard *PresenceStore::mostAvailable(const Jid &jid) const

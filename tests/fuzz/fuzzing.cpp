@@ -3,6 +3,7 @@
 
 #include "fuzzing.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLoggingCategory>
@@ -15,8 +16,9 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
+// Posted events are done in one iteration, and timers in the next.
 void wholeTurn()
 {
-    QCoreApplication::processEvents();
+    while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) {}
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }

@@ -48,7 +48,8 @@ struct Peer
 // What is told of a JID where no stanza was received.
 QXmppPresence unavailableFrom(const QString &jid);
 
-// What a peer may have us do. It is asked for only where it matters.
+// What a peer may have us do. It is asked for only where it matters, as the answer takes a look-up in the roster, and
+// must not change the store.
 struct Standing
 {
     qsizetype maxResources = std::numeric_limits<qsizetype>::max();

@@ -218,8 +218,10 @@ Transitions PresenceTrackerPrivate::apply(const Stanza &event)
         return applyCancellation(event);
     auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), [&] { return standingOf(from); });
     const bool isUpdate = transitions.size() == 1 && transitions.first().kind == Transition::ResourceChanged;
-    const bool isAsBefore = isUpdate && events.isEmpty() && !strangers.contains(from.bare());
-    if (!isAsBefore) // who is known and no stranger costs no look-up in the roster; one that is to be evicted may stay
+    // Whoever has become a stranger was met, or is to be evicted by an event that waits: of all others who are known, an
+    // update changes nothing, and they need not be looked up in the roster.
+    const bool isNoStranger = isUpdate && events.isEmpty() && !strangers.contains(from.bare());
+    if (!isNoStranger)
         meet(from, isStranger(from));
     cascade(from, transitions);
     return transitions;

@@ -9,8 +9,8 @@ namespace XmppPresence {
 
 Resource *ResourceMap::find(QStringView fullJid)
 {
-    if (m_first && m_first->jid == fullJid)
-        return &*m_first;
+    if (m_inner && m_inner->jid == fullJid)
+        return &*m_inner;
     if (!m_others)
         return nullptr;
     const auto found = m_others->find(fullJid);
@@ -19,8 +19,8 @@ Resource *ResourceMap::find(QStringView fullJid)
 
 Resource *ResourceMap::add(Resource resource)
 {
-    if (!m_first)
-        return &m_first.emplace(std::move(resource));
+    if (!m_inner)
+        return &m_inner.emplace(std::move(resource));
     if (!m_others)
         m_others = std::make_unique<TextMap<Resource>>();
     const auto jid = resource.jid;
@@ -30,7 +30,7 @@ Resource *ResourceMap::add(Resource resource)
 void ResourceMap::rename(Resource *resource, const QString &newFullJid)
 {
     const auto formerJid = std::exchange(resource->jid, newFullJid);
-    if (m_first && resource == &*m_first)
+    if (m_inner && resource == &*m_inner)
         return;
     auto node = m_others->extract(formerJid);
     node.key() = newFullJid;
@@ -39,15 +39,15 @@ void ResourceMap::rename(Resource *resource, const QString &newFullJid)
 
 void ResourceMap::remove(const Resource *resource)
 {
-    if (m_first && resource == &*m_first)
-        m_first.reset();
+    if (m_inner && resource == &*m_inner)
+        m_inner.reset();
     else
         m_others->erase(m_others->find(resource->jid));
 }
 
 void ResourceMap::clear()
 {
-    m_first.reset();
+    m_inner.reset();
     m_others.reset();
 }
 

@@ -38,11 +38,14 @@ struct Resource
     qsizetype place = 0; // in the peer's heap
 };
 
-// The resources of one peer, each of which stays where it is until it is removed. The first one, which most peers have
-// no second of, lives in here: it costs neither an allocation nor a look-up of its own.
+// The resources of one peer, each of which stays where it is until it is removed. One of them, and most peers have no
+// second, lives in here: it costs neither an allocation nor a look-up of its own.
 class ResourceMap
 {
 public:
+    ResourceMap() = default;
+    Q_DISABLE_COPY_MOVE(ResourceMap)
+
     Resource *find(QStringView fullJid);
     const Resource *find(QStringView fullJid) const { return const_cast<ResourceMap *>(this)->find(fullJid); }
     Resource *add(Resource resource);
@@ -51,7 +54,7 @@ public:
     void clear();
 
 private:
-    std::optional<Resource> m_first;
+    std::optional<Resource> m_inner;
     std::unique_ptr<TextMap<Resource>> m_others;
 };
 

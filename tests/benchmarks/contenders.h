@@ -4,24 +4,43 @@
 #pragma once
 
 #include "../rosterclient.h"
+#include "stanzas.h"
 
-#include <QMap>
+#include <QCoreApplication>
+
+#include <QXmppE2eeMetadata.h>
 
 #include <XmppPresence/PresenceTracker>
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 // Who keeps presence, as an application would have it: each hears the presenceReceived() of its client, and has a slot
-// connected to all that it tells.
+// connected to all that it tells. Neither pays for the other: the tracker's client has a roster manager with the
+// contacts, which hears of no presence.
+
+inline void addContacts(RosterClient &client, qint64 peers)
+{
+    QString items;
+    for (qint64 peer = 0; peer < peers; ++peer) {
+        items += QStringLiteral("<item jid='%1' subscription='both'/>").arg(bareJidOf(peer));
+        if (peer % 1000 == 999 || peer == peers - 1)
+            client.pushItems(std::exchange(items, {}));
+    }
+}
 
 // What QXmpp has: QXmppRosterManager.
 class RosterManagerContender
 {
 public:
-    RosterManagerContender()
+    explicit RosterManagerContender(qint64 contacts)
     {
+        addContacts(m_client, contacts);
         QObject::connect(m_client.roster(), &QXmppRosterManager::presenceChanged, &m_client, [this] { ++told; });
     }
 
-    void receive(const QXmppPresence &stanza) { Q_EMIT m_client.presenceReceived(stanza); }
+    void receive(const Received &received) { Q_EMIT m_client.presenceReceived(received.stanza); }
 
     // Of all that it knows of the peer, the one to show. This is what it leaves to the application.
     std::optional<QXmppPresence> mostAvailable(const QString &bareJid)
@@ -43,14 +62,15 @@ private:
     RosterClient m_client;
 };
 
-// What is here. The client's roster manager has contacts, and hears nothing.
+// What is here.
 class TrackerContender
 {
 public:
-    TrackerContender()
+    explicit TrackerContender(qint64 contacts)
     {
         using Tracker = XmppPresence::PresenceTracker;
         QObject::disconnect(&m_client, &QXmppClient::presenceReceived, m_client.roster(), nullptr);
+        addContacts(m_client, contacts);
         const auto count = [this](auto signal) { QObject::connect(&tracker, signal, &tracker, [this] { ++told; }); };
         count(&Tracker::peerAvailable);
         count(&Tracker::peerUnavailable);
@@ -58,17 +78,27 @@ public:
         count(&Tracker::resourceAvailable);
         count(&Tracker::resourceChanged);
         count(&Tracker::resourceUnavailable);
+        QCoreApplication::processEvents(); // in which the tracker extends the client
+        const auto extensions = m_client.extensions();
+        m_extension = *std::ranges::find_if(extensions,
+            [](const QObject *extension) { return extension->inherits("XmppPresence::PresenceExtension"); });
+    }
+
+    // As from a stream: the tracker sees each element.
+    void receive(const Received &received)
+    {
+        m_extension->handleStanza(received.element, {});
+        Q_EMIT m_client.presenceReceived(received.stanza);
     }
 
     QXmppClient &client() { return m_client; }
-    void receive(const QXmppPresence &stanza) { Q_EMIT m_client.presenceReceived(stanza); }
-    void addContacts(const QString &items) { m_client.pushItems(items); }
     auto mostAvailable(const QString &bareJid) { return tracker.mostAvailable(bareJid); }
 
     qint64 told = 0;
 
 private:
     RosterClient m_client;
+    QXmppClientExtension *m_extension = nullptr;
 
 public:
     XmppPresence::PresenceTracker tracker{&m_client};

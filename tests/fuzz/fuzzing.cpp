@@ -16,9 +16,10 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-// Posted events are done in one iteration, and timers in the next.
 void wholeTurn()
 {
-    while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents)) {}
+    int iterations = 0;
+    while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents))
+        expect(++iterations < 1000, "The event loop comes to rest");
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }

@@ -356,13 +356,15 @@ TestCase {
         }) as ContactListModel;
         tryCompare(model, "count", 2);
         let isTold = false;
+        let isGone = false;
+        model.Component.destruction.connect(() => isGone = true);
         model.countChanged.connect(() => {
             isTold = true;
             model.destroy();
             Backend.receive("unavailable bob@example.org/desk");
         });
         Backend.receive("away bob@example.org/desk");
-        tryVerify(() => isTold);
-        wait(5);
+        tryVerify(() => isTold && isGone);
+        wait(0);
     }
 }

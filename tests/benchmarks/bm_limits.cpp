@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// What whoever keeps stanzas can hardly do without, and what comes before.
+
+#include "stanzas.h"
+#include "stopwatch.h"
+
+#include <QHash>
+
+#include <cstring>
+#include <map>
+#include <vector>
+
+static void parse(benchmark::State &state)
+{
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        const auto texts = batch([] { return xmlOf(deskOf(anyBelow(1'000'000))); });
+        watch.measure(batchSize, [&] {
+            for (const auto &text : texts)
+                benchmark::DoNotOptimize(parsed(text));
+        });
+    }
+}
+
+static const QHash<QString, qint64> &hashOf(qint64 peers)
+{
+    static std::map<qint64, QHash<QString, qint64>> all;
+    auto &hash = all[peers];
+    for (qint64 peer = hash.size(); peer < peers; ++peer)
+        hash.insert(deskOf(peer), peer);
+    return hash;
+}
+
+static void hashLookUp(benchmark::State &state)
+{
+    const auto peers = state.range(0);
+    const auto &hash = hashOf(peers);
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        const auto jids = batch([peers] { return deskOf(anyBelow(peers)); });
+        watch.measure(batchSize, [&] {
+            for (const auto &jid : jids)
+                benchmark::DoNotOptimize(hash.constFind(jid));
+        });
+    }
+}
+
+static std::vector<QXmppPresence> &stanzasOf(qint64 peers)
+{
+    static std::map<qint64, std::vector<QXmppPresence>> all;
+    auto &stanzas = all[peers];
+    while (qint64(stanzas.size()) < peers)
+        stanzas.push_back(available(deskOf(qint64(stanzas.size()))).stanza);
+    return stanzas;
+}
+
+// The last stanza is let go, and its memory freed.
+static void replaceStanza(benchmark::State &state)
+{
+    const auto peers = state.range(0);
+    auto &kept = stanzasOf(peers);
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        const auto places = batch([peers] { return size_t(anyBelow(peers)); });
+        const auto received = batch([peers] { return available(deskOf(anyBelow(peers))); });
+        watch.measure(batchSize, [&] {
+            for (int i = 0; i < batchSize; ++i)
+                kept[places[i]] = received[i].stanza;
+        });
+    }
+}
+
+static void copyBytes(benchmark::State &state)
+{
+    const std::vector<char> from(size_t(state.range(0)), 'x');
+    std::vector<char> to(from.size());
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        watch.measure(batchSize, [&] {
+            for (int i = 0; i < batchSize; ++i) {
+                std::memcpy(to.data(), from.data(), from.size());
+                benchmark::ClobberMemory();
+            }
+        });
+    }
+}
+
+BENCHMARK(parse)->UseManualTime();
+BENCHMARK(hashLookUp)->RangeMultiplier(10)->Range(1000, 1'000'000)->UseManualTime();
+BENCHMARK(replaceStanza)->RangeMultiplier(10)->Range(1000, 1'000'000)->UseManualTime();
+BENCHMARK(copyBytes)->Arg(1030)->UseManualTime(); // what a stanza takes

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "allocations.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QList>
+
+#include <chrono>
+#include <random>
+
+// The clock is read once for so many.
+static constexpr int batchSize = 128;
+
+template <typename Make>
+auto batch(Make make)
+{
+    QList<decltype(make())> made;
+    made.reserve(batchSize);
+    while (made.size() < batchSize)
+        made.append(make());
+    return made;
+}
+
+inline qint64 anyBelow(qint64 end)
+{
+    static std::mt19937_64 generator(1);
+    return std::uniform_int_distribution<qint64>(0, end - 1)(generator);
+}
+
+// Measures parts of each iteration: what is made before, and what is done afterwards, is left out.
+class Stopwatch
+{
+public:
+    explicit Stopwatch(benchmark::State &state)
+        : m_state(state)
+    {
+    }
+    Stopwatch(const Stopwatch &) = delete;
+    Stopwatch &operator=(const Stopwatch &) = delete;
+
+    ~Stopwatch()
+    {
+        m_state.SetItemsProcessed(m_items);
+        m_state.counters["allocations"] = double(m_allocations) / double(m_items);
+    }
+
+    template <typename Work>
+    void measure(qint64 items, Work work)
+    {
+        using Clock = std::chrono::steady_clock;
+        const auto allocationsBefore = allocations();
+        const auto start = Clock::now();
+        work();
+        m_state.SetIterationTime(std::chrono::duration<double>(Clock::now() - start).count());
+        m_allocations += allocations() - allocationsBefore;
+        m_items += items;
+    }
+
+private:
+    benchmark::State &m_state;
+    qint64 m_allocations = 0;
+    qint64 m_items = 0;
+};

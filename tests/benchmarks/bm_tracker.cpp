@@ -72,23 +72,16 @@ static TrackerContender &withRoom(qint64 occupants)
     return *contender;
 }
 
-template <typename Contender>
-static void receiveAll(Contender &contender, const QList<Received> &all)
-{
-    for (const auto &received : all)
-        contender.receive(received);
-}
-
 template <typename Contender, typename Make>
 static void measureUpdates(benchmark::State &state, Contender &contender, Make make)
 {
     Stopwatch watch(state);
     for (auto _ : state) {
-        const auto received = batch(make);
+        const Received received = make();
         const auto toldBefore = contender.told;
-        watch.measure(batchSize, [&] { receiveAll(contender, received); });
-        if (contender.told != toldBefore + batchSize) {
-            state.SkipWithError("Not each update was told of");
+        watch.measure(1, [&] { contender.receive(received); });
+        if (contender.told != toldBefore + 1) {
+            state.SkipWithError("An update was not told of once");
             break;
         }
     }
@@ -135,12 +128,12 @@ static void firstPresence(benchmark::State &state)
         isAway[away.first()] = false;
         return available(deskOf(away.dequeue()));
     };
-    const auto awayAtOnce = std::min<qint64>(peers / 2, 64 * batchSize);
+    const auto awayAtOnce = std::min<qint64>(peers / 2, 8192);
     Stopwatch watch(state);
     for (auto _ : state) {
         sendAway(awayAtOnce);
-        const auto received = batch(comesBack);
-        watch.measure(batchSize, [&] { receiveAll(contender, received); });
+        const auto received = comesBack();
+        watch.measure(1, [&] { contender.receive(received); });
     }
     while (!away.isEmpty())
         contender.receive(comesBack());
@@ -150,12 +143,15 @@ static void joinOfRoom(benchmark::State &state)
 {
     const auto occupants = state.range(0);
     Stopwatch watch(state);
+    std::unique_ptr<TrackerContender> contender;
+    qint64 number = occupants;
     for (auto _ : state) {
-        auto contender = inRoom(0);
-        QList<Received> received;
-        for (qint64 number = 1; number <= occupants; ++number)
-            received.append(occupant(number));
-        watch.measure(occupants, [&] { receiveAll(*contender, received); });
+        if (number == occupants) {
+            contender = inRoom(0);
+            number = 0;
+        }
+        const auto received = occupant(++number);
+        watch.measure(1, [&] { contender->receive(received); });
     }
 }
 

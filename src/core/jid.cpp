@@ -61,7 +61,7 @@ static bool isPlain(QStringView part, const CharSet &set)
         && std::ranges::all_of(part, [&set](QChar c) { return set.contains(c); });
 }
 
-// An empty label is no plain one, nor is one that begins with "xn--", nor, for simplicity, any with two hyphens in a row.
+// No plain label is empty, begins with "xn--" or has, for simplicity, two hyphens in a row.
 static bool isPlainDomain(QStringView domain)
 {
     const auto isDoubled = [](QChar a, QChar b) { return a == b && (a == u'.' || a == u'-'); };

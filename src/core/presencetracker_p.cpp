@@ -218,8 +218,8 @@ Transitions PresenceTrackerPrivate::apply(const Stanza &event)
         return applyCancellation(event);
     auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), [&] { return standingOf(from); });
     const bool isUpdate = transitions.size() == 1 && transitions.first().kind == Transition::ResourceChanged;
-    // Whoever has become a stranger was met, or is to be evicted by an event that waits: of all others who are known, an
-    // update changes nothing, and they need not be looked up in the roster.
+    // Whoever has become a stranger was met, or is to be evicted by an event that waits: of all others who are known,
+    // an update changes nothing, and they need not be looked up in the roster.
     const bool isNoStranger = isUpdate && events.isEmpty() && !strangers.contains(from.bare());
     if (!isNoStranger)
         meet(from, isStranger(from));

@@ -34,5 +34,5 @@ inline void expect(bool isTrue, const char *what)
     expectEqual(isTrue, true, what);
 }
 
-// As many iterations of the event loop as it takes until nothing is left to do: timers of no time wait for the next one.
+// Iterations of the event loop until nothing is left to do: timers of no time wait for the next one.
 void wholeTurn();

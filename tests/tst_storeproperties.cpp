@@ -102,10 +102,10 @@ static State known(const PresenceStore &store)
             state[resource->jid] = resource->heard.stanza.statusText();
         if (!peer->resources.isEmpty())
             state[jid + u'*'] = peer->resources.best()->jid;
-        if (peer->error)
-            state[jid + u'!'] = peer->error->stanza.statusText();
-        if (!peer->ownOccupant.isEmpty())
-            state[jid + u'@'] = peer->ownOccupant;
+        if (peer->error())
+            state[jid + u'!'] = peer->error()->stanza.statusText();
+        if (peer->isJoinedRoom())
+            state[jid + u'@'] = peer->ownOccupant();
     }
     return state;
 }
@@ -181,8 +181,8 @@ void TestStoreProperties::toldAgainNothingChanges()
         for (const auto &jid : peers) {
             for (const auto *resource : store.peer(jid)->resources)
                 heard[resource->received] = resource->heard.stanza;
-            if (store.peer(jid)->error)
-                errors.push_back(store.peer(jid)->error->stanza);
+            if (const auto *error = store.peer(jid)->error())
+                errors.push_back(error->stanza);
         }
         for (const auto &[received, stanza] : heard) {
             const auto told = apply(store, stanza);
@@ -227,7 +227,7 @@ void TestStoreProperties::mostAvailableIsTheMaximum()
                 const auto order = compareRanks(a->heard.stanza, b->heard.stanza, comparisonFor({}));
                 return std::is_neq(order) ? std::is_lt(order) : a->received < b->received;
             };
-            const auto *const best = std::ranges::max_element(resources, isWorse);
+            const auto best = std::ranges::max_element(resources, isWorse);
             RC_ASSERT((best == resources.end()) == resources.isEmpty());
             if (best != resources.end())
                 RC_ASSERT(*best == resources.best());

@@ -64,9 +64,14 @@ static bool isPlain(QStringView part, const CharSet &set)
 // No plain label is empty, begins with "xn--" or has, for simplicity, two hyphens in a row.
 static bool isPlainDomain(QStringView domain)
 {
-    const auto isDoubled = [](QChar a, QChar b) { return a == b && (a == u'.' || a == u'-'); };
-    return isPlain(domain, plainDomain) && domain.front() != u'.' && domain.back() != u'.'
-        && std::ranges::adjacent_find(domain, isDoubled) == domain.end();
+    QChar last = u'.';
+    for (const auto c : domain) {
+        const bool isDoubled = c == last && (c == u'.' || c == u'-');
+        if (isDoubled || !plainDomain.contains(c))
+            return false;
+        last = c;
+    }
+    return last != u'.' && domain.size() <= maxPartBytes;
 }
 
 // The slow path: ICU decides.

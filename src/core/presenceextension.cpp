@@ -10,7 +10,6 @@
 #include <QXmppElement.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace XmppPresence {
@@ -19,12 +18,22 @@ using namespace Qt::StringLiterals;
 
 static constexpr auto mucUser = "http://jabber.org/protocol/muc#user"_L1;
 
-// RFC 6121, section 4.7.1. Without a type it is available.
-static bool isPresence(const QDomElement &element)
+// RFC 6121, section 4.7.1: what is available has no type. QXmpp takes any type that it does not know for that.
+static bool isOfUnknownType(const QDomElement &element, const QXmppPresence &stanza)
 {
-    static constexpr std::array types{""_L1, "unavailable"_L1, "error"_L1, "subscribe"_L1, "subscribed"_L1,
-        "unsubscribe"_L1, "unsubscribed"_L1, "probe"_L1};
-    return std::ranges::find(types, element.attribute(u"type"_s)) != types.end();
+    return stanza.type() == QXmppPresence::Available && !element.attribute(u"type"_s).isEmpty();
+}
+
+// In several languages (RFC 6121, section 4.7.2.2). Each presence is asked: firstChildElement() takes three times as
+// long.
+static bool hasSeveralStatuses(const QDomElement &element)
+{
+    int count = 0;
+    for (auto node = element.firstChild(); !node.isNull(); node = node.nextSibling()) {
+        if (node.nodeName() == "status"_L1)
+            ++count;
+    }
+    return count > 1;
 }
 
 static QString languageOf(const QDomElement &element)
@@ -47,8 +56,6 @@ static int fit(const QString &language)
 static void chooseStatus(const QDomElement &element, QXmppPresence &stanza)
 {
     auto status = element.firstChildElement(u"status"_s);
-    if (status.nextSiblingElement(u"status"_s).isNull())
-        return;
     auto best = status;
     for (; !status.isNull(); status = status.nextSiblingElement(u"status"_s)) {
         if (fit(languageOf(status)) > fit(languageOf(best)))
@@ -59,8 +66,6 @@ static void chooseStatus(const QDomElement &element, QXmppPresence &stanza)
 
 static void keepDestroyed(const QDomElement &element, QXmppPresence &stanza)
 {
-    if (stanza.type() != QXmppPresence::Unavailable)
-        return;
     auto x = element.firstChildElement(u"x"_s);
     while (!x.isNull() && (x.namespaceURI() != mucUser || x.firstChildElement(u"destroy"_s).isNull()))
         x = x.nextSiblingElement(u"x"_s);
@@ -102,16 +107,20 @@ void PresenceExtension::tellBlocked(const QDomElement &push)
 
 const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza)
 {
-    if (m_element.isNull())
-        return &stanza; // not from the stream
     const auto element = std::exchange(m_element, {});
-    if (element.attribute(u"from"_s) != stanza.from())
-        return &stanza; // likewise
-    if (!isPresence(element))
+    const bool isUnknown = isOfUnknownType(element, stanza);
+    const bool isTranslated = hasSeveralStatuses(element);
+    const bool isGone = stanza.type() == QXmppPresence::Unavailable;
+    const bool isComplete = !isUnknown && !isTranslated && !isGone;
+    if (isComplete || element.attribute(u"from"_s) != stanza.from()) // or not from the stream
+        return &stanza;
+    if (isUnknown)
         return nullptr;
     m_completed = stanza;
-    chooseStatus(element, m_completed);
-    keepDestroyed(element, m_completed);
+    if (isTranslated)
+        chooseStatus(element, m_completed);
+    if (isGone)
+        keepDestroyed(element, m_completed);
     return &m_completed;
 }
 

@@ -64,8 +64,8 @@ PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
         return row;
     row.isStale = tracker->isStale();
     const auto *peer = store().peer(bareJid);
-    if (peer && peer->error) {
-        row.hear(*peer->error);
+    if (peer && peer->error()) {
+        row.hear(*peer->error());
     } else if (peer && !peer->resources.isEmpty()) {
         const auto *best = peer->resources.best();
         row.hear(best->heard);

@@ -48,6 +48,7 @@ PresenceStore::PresenceStore(Comparison ranking)
 
 Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing)
 {
+    share();
     switch (stanza.type()) {
     case QXmppPresence::Available:
         return applyAvailable(stanza, from, now, standing);
@@ -79,12 +80,14 @@ Transitions PresenceStore::applyAvailable(
         resource = add({stanza, sent, sent}, from, entry, told);
     if (isSelfPresence(stanza) && standing().mayBeRoom) {
         // Without a rename, the one that we were has gone, and nobody has said so.
-        const auto *former = peer.byJid.find(std::exchange(peer.ownOccupant, resource->jid));
+        const auto *former = peer.byJid.find(peer.ownOccupant());
+        peer.setOwnOccupant(resource->jid);
         if (former && former != resource)
             drop(peer, former, unavailableFrom(former->jid), told);
     }
     if (peer.resources.size() > 1)
         evictOldest(peer, standing().maxResources, told);
+    m_last = resource;
     return told;
 }
 
@@ -103,12 +106,12 @@ void PresenceStore::update(Peer &peer, Resource *resource, const QXmppPresence &
 
 Resource *PresenceStore::add(const Heard &heard, const Jid &from, Peers::iterator peer, Transitions &told)
 {
-    auto &[byJid, resources, error, ownOccupant] = peer->second;
-    error.reset();
-    if (resources.isEmpty())
-        told.emplace_back(Transition::PeerAvailable, peer->first, heard.stanza);
-    auto *resource = byJid.add({.jid = from.full(), .heard = heard, .received = ++m_received});
-    resources.insert(resource, m_ranking);
+    auto &[jid, known] = *peer;
+    known.clearError();
+    if (known.resources.isEmpty())
+        told.emplace_back(Transition::PeerAvailable, jid.bare().toString(), heard.stanza);
+    auto *resource = known.byJid.add({.jid = from.full(), .heard = heard, .received = ++m_received});
+    known.resources.insert(resource, m_ranking);
     told.emplace_back(Transition::ResourceAvailable, resource->jid, heard.stanza);
     return resource;
 }
@@ -123,7 +126,7 @@ void PresenceStore::evictOldest(Peer &peer, qsizetype maxResources, Transitions 
         return;
     std::vector<const Resource *> oldest;
     std::ranges::remove_copy_if(heap, std::back_inserter(oldest), [&](const Resource *resource) {
-        return resource->received == m_received || resource->jid == peer.ownOccupant;
+        return resource->received == m_received || resource->jid == peer.ownOccupant();
     });
     const auto excess = heap.size() - maxResources + maxResources / share;
     const auto end = oldest.begin() + std::min(excess, qsizetype(oldest.size()));
@@ -144,17 +147,17 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
     Peer &peer = entry->second;
     auto *resource = peer.byJid.find(from.full());
     const auto newName = newNameOf(from, stanza);
-    const bool isRoom = !peer.ownOccupant.isEmpty();
+    const bool isRoom = peer.isJoinedRoom();
     if (isRoom && newName && resource && !peer.byJid.find(newName->full()))
         return rename(peer, resource, *newName, stanza);
-    const bool isOwn = (isSelfPresence(stanza) && standing().mayBeRoom) || from.full() == peer.ownOccupant;
+    const bool isOwn = (isSelfPresence(stanza) && standing().mayBeRoom) || from.full() == peer.ownOccupant();
     const bool isWholePeer = from.isBare() && !isRoom; // the room itself is none of its occupants
     if (isWholePeer || (isOwn && !isRename(stanza))) {
         dropAll(entry, &stanza, told);
     } else if (resource) {
         drop(peer, resource, stanza, told);
         if (peer.resources.isEmpty())
-            told.emplace_back(Transition::PeerUnavailable, entry->first, stanza);
+            told.emplace_back(Transition::PeerUnavailable, from.bare().toString(), stanza);
     }
     if (peer.resources.isEmpty())
         m_peers.erase(entry); // and with it its error
@@ -166,8 +169,8 @@ Transitions PresenceStore::rename(Peer &peer, Resource *resource, const Jid &new
     const auto formerJid = resource->jid;
     peer.byJid.rename(resource, newJid.full());
     resource->heard.stanza.setFrom(newJid.full());
-    if (peer.ownOccupant == formerJid)
-        peer.ownOccupant = newJid.full();
+    if (peer.ownOccupant() == formerJid)
+        peer.setOwnOccupant(newJid.full());
     return {{Transition::ResourceRenamed, newJid.full(), stanza, formerJid}};
 }
 
@@ -179,17 +182,16 @@ Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &fr
     const auto *resource = peer.byJid.find(from.full());
     const qsizetype others = peer.resources.size() - (resource ? 1 : 0);
     // A refused nickname says nothing about the other occupants (XEP-0045, 7.2.8 and 7.6).
-    const bool isAboutOccupant = !peer.ownOccupant.isEmpty() && !from.isBare() && !isOfUnreachableService(stanza);
+    const bool isAboutOccupant = peer.isJoinedRoom() && !from.isBare() && !isOfUnreachableService(stanza);
     if (!isAboutOccupant && !from.isBare() && others > 0 && isOfMissingRecipient(stanza)) {
         if (resource)
             drop(peer, resource, stanza, told);
     } else if (!isAboutOccupant) {
         dropAll(entry, &stanza, told);
         const auto sent = sentAt(stanza, now);
-        peer.error = std::make_unique<Heard>(stanza, sent, sent);
-        peer.ownOccupant.clear();
+        peer.setError({stanza, sent, sent});
     }
-    told.emplace_back(Transition::PeerError, entry->first, stanza);
+    told.emplace_back(Transition::PeerError, from.bare().toString(), stanza);
     return told;
 }
 
@@ -213,7 +215,8 @@ void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Tr
     };
     for (const auto *resource : resources)
         tell(Transition::ResourceUnavailable, resource->jid);
-    tell(Transition::PeerUnavailable, peer->first);
+    tell(Transition::PeerUnavailable, peer->first.bare().toString());
+    m_last = nullptr; // it may be one of them
     heap.clear();
     peer->second.byJid.clear();
 }
@@ -235,7 +238,7 @@ void PresenceStore::clearDomain(QStringView domain, Transitions &told)
     for (const auto &jid : std::as_const(jids)) {
         const auto peer = m_peers.find(jid);
         dropAll(peer, nullptr, told);
-        if (!peer->second.error)
+        if (!peer->second.error())
             m_peers.erase(peer);
     }
 }
@@ -253,8 +256,19 @@ Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence *cause)
 Transitions PresenceStore::evict(const Jid &jid)
 {
     if (const auto *known = peer(jid.bare()))
-        m_evicted += known->resources.size() + (known->error ? 1 : 0);
+        m_evicted += known->resources.size() + (known->error() ? 1 : 0);
     return drop(jid);
+}
+
+void PresenceStore::share()
+{
+    auto *resource = std::exchange(m_last, nullptr);
+    if (!resource)
+        return;
+    auto &stanza = resource->heard.stanza;
+    m_pool.share(stanza);
+    if (stanza.from() == resource->jid)
+        stanza.setFrom(resource->jid);
 }
 
 void PresenceStore::setRanking(Comparison ranking)
@@ -267,7 +281,7 @@ void PresenceStore::setRanking(Comparison ranking)
 auto PresenceStore::findOrAddPeer(const Jid &jid) -> Peers::iterator
 {
     const auto found = m_peers.find(jid.bare());
-    return found == m_peers.end() ? m_peers.try_emplace(jid.bare().toString()).first : found;
+    return found == m_peers.end() ? m_peers.try_emplace(jid).first : found;
 }
 
 std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPresence &b) const
@@ -293,7 +307,7 @@ const Heard *PresenceStore::presence(const Jid &jid) const
     if (!known)
         return nullptr;
     const auto *resource = known->byJid.find(jid.full());
-    return resource ? &resource->heard : known->error.get();
+    return resource ? &resource->heard : known->error();
 }
 
 const Heard *PresenceStore::mostAvailable(const Jid &jid) const
@@ -345,7 +359,7 @@ QStringList PresenceStore::peers() const
     QStringList jids;
     jids.reserve(qsizetype(m_peers.size()));
     for (const auto &[jid, peer] : m_peers)
-        jids.append(jid);
+        jids.append(jid.bare().toString());
     jids.sort();
     return jids;
 }
@@ -355,7 +369,7 @@ QStringList PresenceStore::peersByAge() const
     auto jids = peers();
     std::ranges::stable_sort(jids, {}, [this](const QString &jid) {
         const auto &resources = peer(jid)->resources;
-        const auto *const last = std::ranges::max_element(resources, {}, &Resource::received);
+        const auto last = std::ranges::max_element(resources, {}, &Resource::received);
         return last == resources.end() ? 0 : (*last)->received;
     });
     return jids;

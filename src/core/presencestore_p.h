@@ -4,7 +4,8 @@
 #pragma once
 
 #include "jid_p.h"
-#include "resourceheap_p.h"
+#include "peer_p.h"
+#include "stanzapool_p.h"
 
 #include <QMap>
 #include <QStringList>
@@ -12,7 +13,6 @@
 
 #include <functional>
 #include <limits>
-#include <memory>
 
 namespace XmppPresence {
 
@@ -35,15 +35,6 @@ struct Transition
     QString formerJid = {}; // of what was renamed
 };
 using Transitions = QVarLengthArray<Transition, 2>; // what most stanzas need
-
-// A bare JID with at least one resource, or with an error and none.
-struct Peer
-{
-    ResourceMap byJid;
-    ResourceHeap resources; // all of them, in the order in which they rank
-    std::unique_ptr<Heard> error;
-    QString ownOccupant; // our own full JID in it, if it is a room that we have joined (XEP-0045)
-};
 
 // What is told of a JID where no stanza was received.
 QXmppPresence unavailableFrom(const QString &jid);
@@ -73,6 +64,8 @@ public:
     void clearDomain(QStringView domain, Transitions &told); // likewise, all peers of it but itself
     Transitions drop(const Jid &jid, const QXmppPresence *cause = nullptr); // likewise, all that is known of the peer
     void setRanking(Comparison ranking);
+    // Takes less memory for the last stanza. To be called when whoever brought it has let go of it, as by the next one.
+    void share();
 
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
 
@@ -89,7 +82,8 @@ public:
     QList<const Resource *> resourcesOf(const Jid &jid) const; // of a bare JID all, else itself
 
 private:
-    using Peers = TextMap<Peer>;
+    // Each by a JID of it, the first that was heard, so that no text is kept for the bare JID alone.
+    using Peers = std::unordered_map<Jid, Peer, BareHash, BareEqual>;
 
     Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing);
     Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from, const StandingOf &standing);
@@ -99,10 +93,12 @@ private:
     void update(Peer &peer, Resource *resource, const QXmppPresence &stanza, qint64 sent, Transitions &told);
     void evictOldest(Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told);
-    static void dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told);
+    void dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told);
     Peers::iterator findOrAddPeer(const Jid &jid);
 
-    Peers m_peers; // by bare JID
+    Peers m_peers;
+    Resource *m_last = nullptr; // whose stanza is still to be shared
+    StanzaPool m_pool;
     Comparison m_ranking;
     quint64 m_received = 0;
     qint64 m_evicted = 0;

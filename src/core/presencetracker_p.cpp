@@ -289,7 +289,7 @@ Transitions PresenceTrackerPrivate::apply(const Staleness &event)
 bool PresenceTrackerPrivate::isJoinedRoom(const Jid &jid) const
 {
     const auto *peer = store.peer(jid.bare());
-    return peer && !peer->ownOccupant.isEmpty();
+    return peer && peer->isJoinedRoom();
 }
 
 // A component of any kind. The server of the account is none.

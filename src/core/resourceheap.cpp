@@ -3,6 +3,8 @@
 
 #include "resourceheap_p.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -16,8 +18,14 @@ std::weak_ordering compareRanks(const QXmppPresence &a, const QXmppPresence &b, 
 
 void ResourceHeap::insert(Resource *resource, const Comparison &ranking)
 {
-    resource->place = m_heap.size();
-    m_heap.append(resource);
+    resource->place = size();
+    if (isEmpty()) {
+        m_only = resource;
+        return;
+    }
+    if (!m_many)
+        m_many = std::make_unique<std::vector<Resource *>>(1, m_only);
+    m_many->push_back(resource);
     settle(resource->place, ranking);
 }
 
@@ -28,16 +36,24 @@ void ResourceHeap::update(const Resource *resource, const Comparison &ranking)
 
 void ResourceHeap::remove(const Resource *resource, const Comparison &ranking)
 {
+    if (size() == 1)
+        return clear();
     const auto place = resource->place;
-    swap(place, m_heap.size() - 1);
-    m_heap.removeLast();
-    if (place < m_heap.size())
+    swap(place, size() - 1);
+    m_many->pop_back();
+    if (place < size())
         settle(place, ranking);
+}
+
+void ResourceHeap::clear()
+{
+    m_only = nullptr;
+    m_many.reset();
 }
 
 void ResourceHeap::rebuild(const Comparison &ranking)
 {
-    for (qsizetype place = m_heap.size() / 2; place-- > 0;)
+    for (qsizetype place = size() / 2; place-- > 0;)
         sink(place, ranking);
 }
 
@@ -50,13 +66,13 @@ QList<const Resource *> ResourceHeap::firsts(qsizetype count, const Comparison &
         return std::is_neq(order) ? std::is_gt(order) : a->jid < b->jid;
     };
     QList<const Resource *> found;
-    QVarLengthArray<qsizetype, 16> next(m_heap.isEmpty() ? 0 : 1, 0); // places
+    QVarLengthArray<qsizetype, 16> next(isEmpty() ? 0 : 1, 0); // places
     while (!next.isEmpty() && found.size() < count) {
         auto *const best = std::ranges::max_element(next, isWorse);
         const auto place = *best;
         next.erase(best);
-        found.insert(std::ranges::upper_bound(found, m_heap[place], isBefore), m_heap[place]);
-        for (auto child = 2 * place + 1; child <= 2 * place + 2 && child < m_heap.size(); ++child)
+        found.insert(std::ranges::upper_bound(found, &at(place), isBefore), &at(place));
+        for (auto child = 2 * place + 1; child <= 2 * place + 2 && child < size(); ++child)
             next.append(child);
     }
     return found;
@@ -64,8 +80,8 @@ QList<const Resource *> ResourceHeap::firsts(qsizetype count, const Comparison &
 
 bool ResourceHeap::isBetter(qsizetype place, qsizetype other, const Comparison &ranking) const
 {
-    const Resource &a = *m_heap[place];
-    const Resource &b = *m_heap[other];
+    const Resource &a = at(place);
+    const Resource &b = at(other);
     const auto order = compareRanks(a.heard.stanza, b.heard.stanza, ranking);
     return std::is_neq(order) ? std::is_gt(order) : a.received > b.received;
 }
@@ -74,7 +90,7 @@ bool ResourceHeap::isBetter(qsizetype place, qsizetype other, const Comparison &
 qsizetype ResourceHeap::bestOfFamily(qsizetype place, const Comparison &ranking) const
 {
     auto best = place;
-    for (auto child = 2 * place + 1; child <= 2 * place + 2 && child < m_heap.size(); ++child) {
+    for (auto child = 2 * place + 1; child <= 2 * place + 2 && child < size(); ++child) {
         if (isBetter(child, best, ranking))
             best = child;
     }
@@ -83,9 +99,9 @@ qsizetype ResourceHeap::bestOfFamily(qsizetype place, const Comparison &ranking)
 
 void ResourceHeap::swap(qsizetype place, qsizetype other)
 {
-    std::swap(m_heap[place], m_heap[other]);
-    m_heap[place]->place = place;
-    m_heap[other]->place = other;
+    std::swap(at(place), at(other));
+    at(place)->place = place;
+    at(other)->place = other;
 }
 
 // Moves the resource at place up or down until nobody below it is better, and nobody above it worse.

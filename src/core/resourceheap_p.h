@@ -6,10 +6,12 @@
 #include "resourcemap_p.h"
 
 #include <QList>
-#include <QVarLengthArray>
 
 #include <compare>
 #include <functional>
+#include <memory>
+#include <span>
+#include <vector>
 
 namespace XmppPresence {
 
@@ -23,16 +25,16 @@ std::weak_ordering compareRanks(const QXmppPresence &a, const QXmppPresence &b, 
 class ResourceHeap
 {
 public:
-    bool isEmpty() const { return m_heap.isEmpty(); }
-    const Resource *best() const { return m_heap.first(); }
-    auto begin() const { return m_heap.begin(); }
-    auto end() const { return m_heap.end(); }
-    qsizetype size() const { return m_heap.size(); }
+    bool isEmpty() const { return places().empty(); }
+    const Resource *best() const { return places().front(); }
+    auto begin() const { return places().begin(); }
+    auto end() const { return places().end(); }
+    qsizetype size() const { return std::ssize(places()); }
 
     void insert(Resource *resource, const Comparison &ranking);
     void update(const Resource *resource, const Comparison &ranking);
     void remove(const Resource *resource, const Comparison &ranking);
-    void clear() { m_heap.clear(); }
+    void clear();
     void rebuild(const Comparison &ranking);
 
     // At most so many, the best first. Equal ones stand in the order of their JIDs, whoever was heard last.
@@ -45,7 +47,15 @@ private:
     void settle(qsizetype place, const Comparison &ranking);
     void sink(qsizetype place, const Comparison &ranking);
 
-    QVarLengthArray<Resource *, 1> m_heap;
+    std::span<Resource *const> places() const
+    {
+        return m_many ? std::span(*m_many) : std::span(&m_only, m_only ? 1 : 0);
+    }
+    Resource *&at(qsizetype place) { return m_many ? (*m_many)[size_t(place)] : m_only; }
+    const Resource &at(qsizetype place) const { return *places()[size_t(place)]; }
+
+    Resource *m_only = nullptr; // unless there are many
+    std::unique_ptr<std::vector<Resource *>> m_many;
 };
 
 } // namespace XmppPresence

@@ -40,7 +40,7 @@ std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key, cons
 {
     const auto *peer = tracker ? store().peer(bareJid) : nullptr;
     const auto *resource = peer ? peer->byJid.find(key) : nullptr;
-    const bool isRoomItself = resource && key == bareJid && !peer->ownOccupant.isEmpty();
+    const bool isRoomItself = resource && key == bareJid && peer->isJoinedRoom();
     if (!resource || isRoomItself) // which is no occupant (XEP-0486)
         return {};
     PresenceRow row;

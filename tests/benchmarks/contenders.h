@@ -20,23 +20,29 @@
 // connected to all that it tells. Neither pays for the other: the tracker's client has a roster manager with the
 // contacts, which hears of no presence.
 
-inline void addContacts(RosterClient &client, qint64 peers)
+class ClientWithContacts : public RosterClient
 {
-    QString items;
-    for (qint64 peer = 0; peer < peers; ++peer) {
-        items += QStringLiteral("<item jid='%1' subscription='both'/>").arg(bareJidOf(peer));
-        if (peer % 1000 == 999 || peer == peers - 1)
-            client.pushItems(std::exchange(items, {}));
+    Q_OBJECT
+
+public:
+    explicit ClientWithContacts(qint64 contacts)
+    {
+        QString items;
+        for (qint64 peer = 0; peer < contacts; ++peer) {
+            items += QStringLiteral("<item jid='%1' name='Name %2' subscription='both'/>").arg(bareJidOf(peer)).arg(peer);
+            if (peer % 1000 == 999 || peer == contacts - 1)
+                pushItems(std::exchange(items, {}));
+        }
     }
-}
+};
 
 // What QXmpp has: QXmppRosterManager.
 class RosterManagerContender
 {
 public:
     explicit RosterManagerContender(qint64 contacts)
+        : m_client(contacts)
     {
-        addContacts(m_client, contacts);
         QObject::connect(m_client.roster(), &QXmppRosterManager::presenceChanged, &m_client, [this] { ++told; });
     }
 
@@ -59,7 +65,7 @@ public:
     qint64 told = 0;
 
 private:
-    RosterClient m_client;
+    ClientWithContacts m_client;
 };
 
 // What is here.
@@ -67,10 +73,10 @@ class TrackerContender
 {
 public:
     explicit TrackerContender(qint64 contacts)
+        : m_client(contacts)
     {
         using Tracker = XmppPresence::PresenceTracker;
         QObject::disconnect(&m_client, &QXmppClient::presenceReceived, m_client.roster(), nullptr);
-        addContacts(m_client, contacts);
         const auto count = [this](auto signal) { QObject::connect(&tracker, signal, &tracker, [this] { ++told; }); };
         count(&Tracker::peerAvailable);
         count(&Tracker::peerUnavailable);
@@ -97,7 +103,7 @@ public:
     qint64 told = 0;
 
 private:
-    RosterClient m_client;
+    ClientWithContacts m_client;
     QXmppClientExtension *m_extension = nullptr;
 
 public:

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// What a contact list in a QML view costs, beside the one that applications usually write.
+
+#include "contenders.h"
+#include "handwrittenlist.h"
+#include "stopwatch.h"
+
+#include <QGuiApplication>
+#include <QQuickView>
+
+#include <XmppPresence/ContactListModel>
+
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace XmppPresence;
+
+// A list of contacts in a window, as it is shown to whoever watches.
+class ShownList
+{
+public:
+    void show(QAbstractItemModel *model)
+    {
+        m_view.setResizeMode(QQuickView::SizeRootObjectToView);
+        m_view.resize(360, 640);
+        m_view.setInitialProperties({{u"model"_s, QVariant::fromValue(model)}});
+        m_view.setSource(QUrl::fromLocalFile(QStringLiteral(CONTACTS_VIEW)));
+        QObject::connect(&m_view, &QQuickWindow::frameSwapped, &m_view, [this] { m_isShown = true; });
+        m_view.show();
+        showFrame();
+    }
+
+    // All that waits is done, and then shown.
+    void showFrame()
+    {
+        QCoreApplication::processEvents();
+        m_isShown = false;
+        m_view.update();
+        while (!m_isShown)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+
+private:
+    QQuickView m_view;
+    bool m_isShown = false;
+};
+
+class OurList
+{
+public:
+    explicit OurList(qint64 contacts)
+        : m_contender(contacts)
+    {
+        m_model.setShowOffline(false);
+        m_model.setTracker(&m_contender.tracker);
+        m_list.show(&m_model);
+    }
+
+    void receive(const Received &received) { m_contender.receive(received); }
+    void setFilterText(const QString &text) { m_model.setFilterText(text); }
+    qint64 count() const { return m_model.rowCount(); }
+    void showFrame() { m_list.showFrame(); }
+
+private:
+    TrackerContender m_contender;
+    ContactListModel m_model;
+    ShownList m_list;
+};
+
+class HandWrittenList
+{
+public:
+    explicit HandWrittenList(qint64 contacts)
+        : m_client(contacts)
+    {
+        QObject::connect(&m_client, &QXmppClient::presenceReceived, &m_model, &HandWrittenContactList::hear);
+        m_list.show(&m_model);
+    }
+
+    void receive(const Received &received) { Q_EMIT m_client.presenceReceived(received.stanza); }
+    void setFilterText(const QString &text) { m_model.setFilterText(text); }
+    qint64 count() const { return m_model.rowCount(); }
+    void showFrame() { m_list.showFrame(); }
+
+private:
+    ClientWithContacts m_client;
+    HandWrittenContactList m_model{m_client.roster()};
+    ShownList m_list;
+};
+
+template <typename List>
+static void expectCount(benchmark::State &state, const List &list, qint64 count)
+{
+    if (list.count() != count)
+        state.SkipWithError("There are other rows than there should be");
+}
+
+// Everybody comes online.
+template <typename List>
+static void flood(benchmark::State &state)
+{
+    const auto contacts = state.range(0);
+    std::vector<Received> stanzas;
+    for (qint64 peer = 0; peer < contacts; ++peer)
+        stanzas.push_back(available(deskOf(peer)));
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        List list(contacts);
+        watch.measure(contacts, [&] {
+            for (auto &stanza : stanzas)
+                list.receive(stanza);
+            list.showFrame();
+        });
+        expectCount(state, list, contacts);
+    }
+}
+
+// Made once for all that leaves it as it was.
+template <typename List>
+static List &withContacts(qint64 contacts)
+{
+    static std::map<qint64, std::unique_ptr<List>> all;
+    auto &list = all[contacts];
+    if (!list) {
+        list = std::make_unique<List>(contacts);
+        for (qint64 peer = 0; peer < contacts; ++peer)
+            list->receive(available(deskOf(peer)));
+        list->showFrame();
+    }
+    return *list;
+}
+
+template <typename List>
+static void shownUpdate(benchmark::State &state)
+{
+    const auto contacts = state.range(0);
+    auto &list = withContacts<List>(contacts);
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        const auto received = available(deskOf(anyBelow(contacts)));
+        watch.measure(1, [&] {
+            list.receive(received);
+            list.showFrame();
+        });
+    }
+    expectCount(state, list, contacts);
+}
+
+// What shownUpdate() can hardly do without.
+template <typename List>
+static void emptyFrame(benchmark::State &state)
+{
+    auto &list = withContacts<List>(state.range(0));
+    Stopwatch watch(state);
+    for (auto _ : state)
+        watch.measure(1, [&] { list.showFrame(); });
+}
+
+template <typename List>
+static void keyStroke(benchmark::State &state)
+{
+    const auto contacts = state.range(0);
+    auto &list = withContacts<List>(contacts);
+    const auto typed = u"name 12"_s;
+    qsizetype size = 0;
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        size = size % typed.size() + 1;
+        watch.measure(1, [&] {
+            list.setFilterText(typed.first(size));
+            list.showFrame();
+        });
+    }
+    list.setFilterText({});
+    list.showFrame();
+    expectCount(state, list, contacts);
+}
+
+// With the roster that the application has kept since it last ran.
+static void start(benchmark::State &state)
+{
+    ClientWithContacts client(state.range(0));
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        std::unique_ptr<PresenceTracker> tracker;
+        std::unique_ptr<ContactListModel> model;
+        watch.measure(1, [&] {
+            tracker = std::make_unique<PresenceTracker>(&client);
+            model = std::make_unique<ContactListModel>();
+            model->setTracker(tracker.get());
+        });
+        if (model->rowCount() != state.range(0))
+            state.SkipWithError("A contact has no row");
+    }
+}
+
+static constexpr qint64 many = 50'000;
+
+BENCHMARK(flood<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(flood<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(shownUpdate<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->UseManualTime();
+BENCHMARK(shownUpdate<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->UseManualTime();
+BENCHMARK(emptyFrame<OurList>)->Arg(many)->UseManualTime();
+BENCHMARK(keyStroke<HandWrittenList>)->Arg(many)->UseManualTime();
+BENCHMARK(keyStroke<OurList>)->Arg(many)->UseManualTime();
+BENCHMARK(start)->Arg(many)->UseManualTime();
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_UPDATE_IDLE_TIME", "0"); // what is to be shown is shown at once
+    const QGuiApplication app(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return EXIT_FAILURE;
+    benchmark::RunSpecifiedBenchmarks();
+    return EXIT_SUCCESS;
+}

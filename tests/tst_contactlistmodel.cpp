@@ -51,6 +51,7 @@ private Q_SLOTS:
     void strangers();
     void filterText_data();
     void filterText();
+    void hiddenRowsAreKeptUpToDate();
     void contactsStayWithoutConnection();
     void removedWhileShown();
     void hostileNames_data();
@@ -592,6 +593,32 @@ void TestContactListModel::filterText()
     verona.model.setFilterText(text);
     turn();
     QCOMPARE(verona.names(), shown);
+}
+
+// What the filter hides is told of to nobody, and is as it should be once it is shown again.
+void TestContactListModel::hiddenRowsAreKeptUpToDate()
+{
+    Verona verona;
+    verona.model.setFilterText(u"nurse"_s);
+    turn();
+    QCOMPARE(verona.names(), QStringList{nurse});
+    QSignalSpy inserted(&verona.model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&verona.model, &QAbstractItemModel::dataChanged);
+    verona.receive(u"away romeo@example.org/wall"_s);
+    turn();
+    QCOMPARE(verona.model.availableCount(), 0);
+    QCOMPARE(verona.model.rowOf(u"romeo@example.org"_s), -1);
+    verona.receive(u"dnd juliet@example.org/balcony"_s);
+    verona.push(u"romeo@example.org"_s, u"subscription='remove'"_s);
+    turn();
+    QCOMPARE(inserted.size(), 0);
+    QCOMPARE(changed.size(), 0);
+    verona.model.setFilterText({});
+    turn();
+    QCOMPARE(verona.names(), (QStringList{juliet, nurse}));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(verona.model.availableCount(), 1);
+    QCOMPARE(verona.model.index(0).data(Role::AvailabilityRole).value<Availability>(), Availability::DoNotDisturb);
 }
 
 void TestContactListModel::contactsStayWithoutConnection()

@@ -3,6 +3,8 @@
 
 #include "collation_p.h"
 
+#include <algorithm>
+
 namespace XmppPresence {
 
 QCollator nameCollator()
@@ -13,11 +15,29 @@ QCollator nameCollator()
     return collator;
 }
 
+static bool isAscii(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c < u'\x80'; });
+}
+
 QString folded(const QString &text)
 {
+    if (isAscii(text)) {
+        auto result = text;
+        for (auto &c : result) {
+            if (c >= u'A' && c <= u'Z')
+                c = QChar(c.unicode() | 0x20);
+        }
+        return result;
+    }
     auto result = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     result.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
     return result;
+}
+
+bool containsFolded(const QString &text, const QString &foldedPart)
+{
+    return isAscii(text) ? text.contains(foldedPart, Qt::CaseInsensitive) : folded(text).contains(foldedPart);
 }
 
 } // namespace XmppPresence

@@ -94,7 +94,13 @@ QString ContactListModel::filterText() const
 
 void ContactListModel::setFilterText(const QString &text)
 {
-    set(&ContactListModelPrivate::filterText, text, &ContactListModel::filterTextChanged);
+    if (text == filterText())
+        return;
+    own()->filterText = text;
+    const QPointer guard(this);
+    own()->filterChanged();
+    if (guard)
+        Q_EMIT filterTextChanged();
 }
 
 ContactListModel::SortOrder ContactListModel::sortOrder() const

@@ -37,9 +37,17 @@ ContactListModelPrivate::ContactListModelPrivate()
     heldTimer.callOnTimeout(&heldTimer, [this] { releaseHeld(); });
 }
 
-void ContactListModelPrivate::optionChanged()
+void ContactListModelPrivate::filterChanged()
 {
     foldedFilter = folded(filterText);
+    if (isNew())
+        rebuild([] {});
+    else
+        refilter();
+}
+
+void ContactListModelPrivate::optionChanged()
+{
     restartHeldTimer();
     if (isNew())
         rebuild([] {});
@@ -122,7 +130,8 @@ void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresen
 const PresenceRow *ContactListModelPrivate::toldRow(const QString &bareJid)
 {
     const auto keys = toldKeysOf(bareJid);
-    return keys.isEmpty() ? nullptr : &told(keys.first())->row;
+    const auto *row = keys.isEmpty() ? nullptr : told(keys.first());
+    return row && row->isShown ? &row->row : nullptr;
 }
 
 void ContactListModelPrivate::releaseHeld()
@@ -185,10 +194,13 @@ QStringList ContactListModelPrivate::allKeys() const
         jids.append(tracker->peers());
     if (showSelf && !ownJid().isEmpty())
         jids.append(ownJid());
+    if (showStrangers || showSelf)
+        jids.removeDuplicates();
+    if (!isOncePerGroup())
+        return jids;
     QStringList keys;
     for (const auto &jid : std::as_const(jids))
         keys.append(keysOf(jid));
-    keys.removeDuplicates();
     return keys;
 }
 
@@ -227,6 +239,7 @@ std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key, c
     if (mark < 0 && sections == Sections::ByGroup)
         group = groupFilter.isEmpty() ? groups.value(0) : groupFilter;
     addPlace(row, contact.get(), group);
+    row.isHidden = isHidden(row);
     return row;
 }
 
@@ -248,16 +261,16 @@ bool ContactListModelPrivate::isShown(const PresenceRow &row, const Contact *con
         return false;
     }
     const bool isThere = row.resourceCount > 0 || held.contains(row.jid);
-    return (showOffline || isThere) && matches(row, contact);
+    return showOffline || isThere;
 }
 
-bool ContactListModelPrivate::matches(const PresenceRow &row, const Contact *contact) const
+bool ContactListModelPrivate::matches(const PresenceRow &row) const
 {
     if (foldedFilter.isEmpty())
         return true;
-    if ((contact ? contact->folded : folded(row.jid)).contains(foldedFilter))
-        return true;
-    return folded(row.statusText).contains(foldedFilter);
+    const bool isNamed =
+        row.contact ? row.contact->folded.contains(foldedFilter) : containsFolded(row.jid, foldedFilter);
+    return isNamed || containsFolded(row.statusText, foldedFilter);
 }
 
 void ContactListModelPrivate::addPlace(PresenceRow &row, const Contact *contact, const QString &group) const

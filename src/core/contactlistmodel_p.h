@@ -42,7 +42,9 @@ public:
     const PresenceRow *toldRow(const QString &bareJid);
     const QString &ownJid() const;
 
+    bool isHidden(const PresenceRow &row) const override { return !matches(row); }
     void optionChanged();
+    void filterChanged();
     void findRoster();
     void rosterChanged();
     void contactsReplaced();
@@ -54,7 +56,7 @@ public:
 
     void addAbsence(PresenceRow &row) const;
     bool isShown(const PresenceRow &row, const Contact *contact) const;
-    bool matches(const PresenceRow &row, const Contact *contact) const;
+    bool matches(const PresenceRow &row) const;
     void addPlace(PresenceRow &row, const Contact *contact, const QString &group) const;
     std::weak_ordering compareSections(const PresenceRow &a, const PresenceRow &b) const;
 

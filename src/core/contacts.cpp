@@ -195,6 +195,17 @@ void Contacts::countGroups(const Contact &contact, int change)
     }
 }
 
+QStringList Contacts::jids() const
+{
+    QStringList jids;
+    jids.reserve(m_contacts.size());
+    for (const auto &contact : m_ordered) {
+        if (!contact->isFormer)
+            jids.append(contact->bareJid);
+    }
+    return jids;
+}
+
 QStringList Contacts::groups() const
 {
     auto groups = m_groups.keys();

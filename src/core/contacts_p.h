@@ -49,7 +49,7 @@ public:
     void setRoster(QXmppRosterManager *roster); // tells nobody
 
     Entry find(const QString &bareJid) const; // null if there is none
-    QStringList jids() const { return m_contacts.keys(); }
+    QStringList jids() const; // by name
     QStringList groups() const;
     QCollatorSortKey sortKey(const QString &text) const { return m_collator.sortKey(text); }
 

@@ -68,7 +68,7 @@ int PresenceItemModel::rowOf(const QString &jid) const
     const auto keys = parsed ? d->toldKeysOf(*parsed) : QStringList();
     qsizetype first = -1;
     for (const auto &key : keys) {
-        if (const auto *row = d->told(key); row && row->block) {
+        if (const auto *row = d->told(key); row && row->isShown) {
             const auto index = d->m_list.indexOf(*row);
             first = first < 0 ? index : std::min(first, index);
         }

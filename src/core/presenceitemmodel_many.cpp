@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <span>
 
 namespace XmppPresence {
 
@@ -25,10 +26,11 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
         const bool isMoved = row && now && (m_isReordered || std::is_neq(compare(row->row, *now)));
         if (row && (isMoved || !now))
             displaced.insert(row);
-        if (row)
+        if (row && row->isShown)
             countAvailable(row->row, -1);
-        if (row && now) {
+        if (now && !now->isHidden)
             countAvailable(*now, 1);
+        if (row && now) {
             news.emplace(row, &*now);
             if (isMoved)
                 placed.push_back(row);
@@ -41,13 +43,14 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
     m_isReordered = false;
     swapAll(news);
     const auto isBefore = [this](const ListedRow *a, const ListedRow *b) { return isLess(a->row, b->row); };
-    std::ranges::sort(placed, isBefore);
+    sort(placed);
     auto kept = m_list.rows();
     std::erase_if(kept, [&](const ListedRow *row) { return displaced.contains(row); });
     Rows next;
     std::ranges::merge(kept, placed, std::back_inserter(next), isBefore);
+    const auto nextShown = thoseToShow(next);
     swapAll(news);
-    replace(next, news);
+    replace(next, nextShown, news);
 }
 
 void PresenceItemModelPrivate::swapAll(const NewRows &news)
@@ -56,32 +59,45 @@ void PresenceItemModelPrivate::swapAll(const NewRows &news)
         std::swap(row->row, *now);
 }
 
-// The span from the first to the last row that is not where it was is removed and inserted as a whole.
-void PresenceItemModelPrivate::replace(const Rows &next, NewRows &news)
+Rows PresenceItemModelPrivate::thoseToShow(Rows rows)
 {
-    auto rows = m_list.rows();
-    const auto head = std::ranges::mismatch(rows, next).in1 - rows.begin();
-    const auto most = std::min(std::ssize(rows), std::ssize(next)) - head;
+    std::erase_if(rows, [](const ListedRow *row) { return row->row.isHidden; });
+    return rows;
+}
+
+// The span from the first to the last row that is not where it was is removed and inserted as a whole.
+void PresenceItemModelPrivate::replace(const Rows &next, const Rows &nextShown, NewRows &news)
+{
+    const auto rows = m_list.rows();
+    auto shown = rows;
+    std::erase_if(shown, [](const ListedRow *row) { return !row->isShown; });
+    const auto head = std::ranges::mismatch(shown, nextShown).in1 - shown.begin();
+    const auto most = std::min(std::ssize(shown), std::ssize(nextShown)) - head;
     const auto tail = std::min<qsizetype>(
-        most, std::ranges::mismatch(rows | std::views::reverse, next | std::views::reverse).in1 - rows.rbegin());
-    const auto removed = std::ssize(rows) - head - tail;
-    const auto inserted = std::ssize(next) - head - tail;
+        most, std::ranges::mismatch(shown | std::views::reverse, nextShown | std::views::reverse).in1 - shown.rbegin());
+    const auto removed = std::ssize(shown) - head - tail;
+    const auto inserted = std::ssize(nextShown) - head - tail;
     const auto isAsBefore = sameAsNow();
     if (removed > 0) {
         q->beginRemoveRows({}, int(head), int(head + removed - 1));
-        rows.erase(rows.begin() + head, rows.begin() + head + removed);
+        for (auto *row : std::span(shown).subspan(size_t(head), size_t(removed)))
+            row->isShown = false;
         m_list.setRows(rows);
         q->endRemoveRows();
     }
     if (inserted > 0 && isAsBefore()) {
         q->beginInsertRows({}, int(head), int(head + inserted - 1));
-        for (auto index = head; index < head + inserted; ++index)
-            renew(next[size_t(index)], news);
+        for (auto *row : std::span(nextShown).subspan(size_t(head), size_t(inserted))) {
+            renew(row, news);
+            row->isShown = true;
+        }
         m_list.setRows(next);
         q->endInsertRows();
+    } else if (isAsBefore()) {
+        m_list.setRows(next);
     }
     if (isAsBefore())
-        tellRoles(next, news);
+        tellRoles(nextShown, news);
 }
 
 // Gives a row what is new of it, if it has not got it yet.

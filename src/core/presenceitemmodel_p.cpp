@@ -107,6 +107,13 @@ void PresenceItemModelPrivate::touchAll()
         timer.start();
 }
 
+void PresenceItemModelPrivate::refilter()
+{
+    m_isRefiltered = true;
+    if (!timer.isActive())
+        timer.start();
+}
+
 void PresenceItemModelPrivate::reorder()
 {
     m_isReordered = true;
@@ -125,16 +132,23 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     m_renamed.clear();
     m_isAllTouched = false;
     m_isReordered = false;
+    m_isRefiltered = false;
     m_list.setRows({});
     m_rows.clear();
     m_availableCount = 0;
     Rows rows;
     const auto keys = allKeys();
     for (const auto &key : keys) {
-        if (auto row = rowFor(key, nullptr))
-            rows.push_back(add(*std::move(row)));
+        auto row = rowFor(key, nullptr);
+        if (!row)
+            continue;
+        auto *added = add(*std::move(row));
+        added->isShown = !added->row.isHidden;
+        if (added->isShown)
+            countAvailable(added->row, 1);
+        rows.push_back(added);
     }
-    std::ranges::sort(rows, less(), [](const ListedRow *row) -> const PresenceRow & { return row->row; });
+    sort(rows);
     m_list.setRows(rows);
     q->endResetModel();
     if (guard)
@@ -151,6 +165,14 @@ void PresenceItemModelPrivate::tellCounts()
         Q_EMIT q->countChanged();
     if (guard && std::exchange(m_toldAvailableCount, m_availableCount) != m_availableCount)
         Q_EMIT q->availableCountChanged();
+}
+
+// What comes is often in order already.
+void PresenceItemModelPrivate::sort(Rows &rows) const
+{
+    const auto isBefore = [this](const ListedRow *a, const ListedRow *b) { return isLess(a->row, b->row); };
+    if (!std::ranges::is_sorted(rows, isBefore))
+        std::ranges::sort(rows, isBefore);
 }
 
 void PresenceItemModelPrivate::countAvailable(const PresenceRow &row, int change)
@@ -175,17 +197,19 @@ void PresenceItemModelPrivate::tell()
         for (auto change = todo.begin(); change != todo.end() && isAsBefore(); ++change)
             tellOne(*change);
     }
+    if (guard && std::exchange(m_isRefiltered, false))
+        tellToggled();
     if (!guard)
         return;
     m_isTelling = false;
-    if (m_isAllTouched || !m_touched.empty())
+    if (m_isAllTouched || m_isRefiltered || !m_touched.empty())
         timer.start();
     tellCounts();
 }
 
 bool PresenceItemModelPrivate::isAlike(const PresenceRow &a, const PresenceRow &b) const
 {
-    return std::is_eq(compare(a, b)) && a.rolesUnlike(b).isEmpty();
+    return a.isHidden == b.isHidden && std::is_eq(compare(a, b)) && a.rolesUnlike(b).isEmpty();
 }
 
 PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
@@ -231,7 +255,6 @@ void PresenceItemModelPrivate::takeRenamed(std::unordered_set<QString> &touched,
 
 ListedRow *PresenceItemModelPrivate::add(PresenceRow &&row)
 {
-    countAvailable(row, 1);
     const auto key = row.key;
     return &m_rows.try_emplace(key, std::move(row)).first->second;
 }
@@ -239,58 +262,129 @@ ListedRow *PresenceItemModelPrivate::add(PresenceRow &&row)
 void PresenceItemModelPrivate::tellOne(Change &change)
 {
     auto &[row, now] = change;
-    if (row && now)
+    const bool isShown = now && !now->isHidden;
+    if (row && row->isShown && isShown)
         update(row, *std::move(now));
+    else if (row && row->isShown)
+        remove(row, std::move(now));
+    else if (isShown)
+        insert(row, *std::move(now));
     else if (now)
-        insert(*std::move(now));
+        list(m_list.placeFor(*now, less()), row, *std::move(now));
     else
-        remove(row);
+        forget(row);
 }
 
-void PresenceItemModelPrivate::insert(PresenceRow &&row)
+void PresenceItemModelPrivate::insert(ListedRow *row, PresenceRow &&now)
 {
-    const auto index = int(m_list.lowerBound(row, less()));
-    q->beginInsertRows({}, index, index);
-    m_list.insert(index, add(std::move(row)));
+    const auto place = m_list.placeFor(now, less());
+    q->beginInsertRows({}, int(place.index), int(place.index));
+    countAvailable(now, 1);
+    m_list.show(list(place, row, std::move(now)), true);
     q->endInsertRows();
 }
 
-void PresenceItemModelPrivate::remove(ListedRow *row)
+// It may stay, but hidden.
+void PresenceItemModelPrivate::remove(ListedRow *row, std::optional<PresenceRow> &&now)
 {
     const auto index = int(m_list.indexOf(*row));
     q->beginRemoveRows({}, index, index);
-    m_list.take(index);
     countAvailable(row->row, -1);
-    m_rows.erase(m_rows.find(row->row.key));
+    m_list.show(row, false);
+    if (now)
+        list(m_list.placeFor(*now, less()), row, *std::move(now));
+    else
+        forget(row);
     q->endRemoveRows();
+}
+
+void PresenceItemModelPrivate::forget(ListedRow *row)
+{
+    m_list.take(row);
+    m_rows.erase(m_rows.find(row->row.key));
+}
+
+// Stays where it is in memory, whatever its key is now.
+void PresenceItemModelPrivate::assign(ListedRow *row, PresenceRow &&now)
+{
+    if (row->row.key != now.key) {
+        auto node = m_rows.extract(row->row.key);
+        node.key() = now.key;
+        m_rows.insert(std::move(node));
+    }
+    row->row = std::move(now);
+}
+
+ListedRow *PresenceItemModelPrivate::list(const RowList::Place &place, ListedRow *row, PresenceRow &&now)
+{
+    if (row) {
+        m_list.move(row, place);
+        assign(row, std::move(now));
+    } else {
+        row = add(std::move(now));
+        m_list.insert(place, row);
+    }
+    return row;
 }
 
 void PresenceItemModelPrivate::update(ListedRow *row, PresenceRow &&now)
 {
     const auto roles = row->row.rolesUnlike(now);
     const auto from = m_list.indexOf(*row);
-    const auto key = row->row.key;
-    const bool isMoved = key != now.key || std::is_neq(compare(row->row, now));
-    const auto before = isMoved ? m_list.lowerBound(now, less()) : from;
-    const auto to = before > from ? before - 1 : before;
+    const bool isMoved = row->row.key != now.key || std::is_neq(compare(row->row, now));
+    const auto place = isMoved ? m_list.placeFor(now, less()) : RowList::Place{from, 0, 0};
+    const auto to = place.index > from ? place.index - 1 : place.index;
     const auto isAsBefore = sameAsNow();
     countAvailable(row->row, -1);
     countAvailable(now, 1);
-    if (auto node = key == now.key ? decltype(m_rows)::node_type() : m_rows.extract(key)) {
-        node.key() = now.key;
-        m_rows.insert(std::move(node)); // where it was in memory
-    }
-    if (to == from) {
-        row->row = std::move(now);
+    if (!isMoved) {
+        assign(row, std::move(now));
+    } else if (to == from) {
+        list(place, row, std::move(now));
     } else {
-        q->beginMoveRows({}, int(from), int(from), {}, int(before));
-        m_list.take(from);
-        m_list.insert(to, row);
-        row->row = std::move(now);
+        q->beginMoveRows({}, int(from), int(from), {}, int(place.index));
+        list(place, row, std::move(now));
         q->endMoveRows();
     }
     if (isAsBefore() && !roles.isEmpty())
         Q_EMIT q->dataChanged(q->index(int(to)), q->index(int(to)), roles);
+}
+
+// Nothing has changed but what is hidden.
+void PresenceItemModelPrivate::tellToggled()
+{
+    const auto rows = m_list.rows();
+    Rows toggled;
+    std::ranges::copy_if(
+        rows, std::back_inserter(toggled), [this](const ListedRow *row) { return isHidden(row->row) == row->isShown; });
+    if (toggled.size() <= maxSingleChanges) {
+        const auto isAsBefore = sameAsNow();
+        for (auto row = toggled.begin(); row != toggled.end() && isAsBefore(); ++row)
+            toggle(*row);
+        return;
+    }
+    for (auto *row : toggled) {
+        row->row.isHidden = row->isShown;
+        countAvailable(row->row, row->isShown ? -1 : 1);
+    }
+    NewRows none;
+    replace(rows, thoseToShow(rows), none);
+}
+
+void PresenceItemModelPrivate::toggle(ListedRow *row)
+{
+    const auto index = int(m_list.indexOf(*row));
+    row->row.isHidden = row->isShown;
+    countAvailable(row->row, row->isShown ? -1 : 1);
+    if (row->isShown) {
+        q->beginRemoveRows({}, index, index);
+        m_list.show(row, false);
+        q->endRemoveRows();
+    } else {
+        q->beginInsertRows({}, index, index);
+        m_list.show(row, true);
+        q->endInsertRows();
+    }
 }
 
 } // namespace XmppPresence

@@ -30,6 +30,7 @@ public:
     // it was told, if it was, saves looking up what has not changed.
     virtual QStringList allKeys() const = 0;
     virtual std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow *last) const = 0;
+    virtual bool isHidden(const PresenceRow & /*row*/) const { return false; }
     // Equivalent rows are ordered by their keys.
     virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
@@ -42,7 +43,8 @@ public:
     void touch(const QString &key);
     void rename(const QString &key, const QString &newKey); // before both are touched
     void touchAll();
-    void reorder(); // likewise, and compare() may answer otherwise than it did
+    void refilter(); // isHidden() may answer otherwise than it did
+    void reorder(); // as touchAll(), and compare() may answer otherwise than it did
     bool rebuild(const std::function<void()> &change); // whether the model is alive after that
     void setTracker(PresenceTracker *newTracker);
     bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
@@ -76,6 +78,7 @@ private:
     bool isLess(const PresenceRow &a, const PresenceRow &b) const;
     bool isAlike(const PresenceRow &a, const PresenceRow &b) const;
     RowList::Less less() const;
+    void sort(Rows &rows) const;
 
     // Returns what asks whether a slot has deleted the model since, or has made it reset.
     auto sameAsNow() const
@@ -86,18 +89,24 @@ private:
     void tell();
     void tellCounts();
     void countAvailable(const PresenceRow &row, int change);
+    void tellToggled();
+    void toggle(ListedRow *row);
     Changes changes();
     void takeRenamed(std::unordered_set<QString> &touched, Changes &result);
 
     void tellOne(Change &change);
-    void insert(PresenceRow &&row);
-    void remove(ListedRow *row);
+    void insert(ListedRow *row, PresenceRow &&now);
+    void remove(ListedRow *row, std::optional<PresenceRow> &&now);
     void update(ListedRow *row, PresenceRow &&now);
+    void assign(ListedRow *row, PresenceRow &&now);
+    ListedRow *list(const RowList::Place &place, ListedRow *row, PresenceRow &&now);
+    void forget(ListedRow *row);
     ListedRow *add(PresenceRow &&row);
 
     void tellMany(Changes &todo);
     static void swapAll(const NewRows &news);
-    void replace(const Rows &next, NewRows &news);
+    void replace(const Rows &next, const Rows &nextShown, NewRows &news);
+    static Rows thoseToShow(Rows rows);
     static void renew(ListedRow *row, NewRows &news);
     void tellRoles(const Rows &rows, NewRows &news);
     static std::vector<RoleRange> rangesOf(const Rows &rows, const NewRows &news);
@@ -110,6 +119,7 @@ private:
     QMap<QString, QString> m_renamed; // keys as they were told by what they are now
     bool m_isAllTouched = false;
     bool m_isReordered = false;
+    bool m_isRefiltered = false;
     bool m_isTelling = false;
     bool m_isNew = false;
     int m_rebuilds = 0;

@@ -52,6 +52,7 @@ struct PresenceRow
     Availability standsAs = Availability::Unknown; // what rank and section are by
     bool isStale = false;
     QString section;
+    bool isHidden = false; // it has its place, and is not shown
 
     void hear(const Heard &what); // sets heard and all that follows from it
     const QXmppPresence &stanza() const; // an unavailable one if none was heard

@@ -5,17 +5,30 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace XmppPresence {
 
 static constexpr size_t blockSize = 256; // up to twice that
 
-static std::unique_ptr<RowBlock> blockOf(Rows::const_iterator begin, Rows::const_iterator end, size_t number)
+static qsizetype countShown(std::span<ListedRow *const> rows)
 {
-    auto block = std::make_unique<RowBlock>(Rows(begin, end), number);
-    for (auto *row : block->rows)
+    return std::ranges::count_if(rows, &ListedRow::isShown);
+}
+
+static std::unique_ptr<RowBlock> blockOf(std::span<ListedRow *const> rows, size_t number)
+{
+    auto block = std::make_unique<RowBlock>(Rows(rows.begin(), rows.end()), number, countShown(rows));
+    for (auto *row : rows)
         row->block = block.get();
     return block;
+}
+
+// How many are shown before the one at the offset.
+static qsizetype shownBefore(const RowBlock &block, qsizetype offset)
+{
+    const bool isEachShown = block.shown == std::ssize(block.rows);
+    return isEachShown ? offset : countShown(std::span(block.rows).first(size_t(offset)));
 }
 
 // The number of the block that has the index, or of the last one for the end of the list. There must be one.
@@ -26,64 +39,99 @@ size_t RowList::blockAt(qsizetype index) const
 
 const PresenceRow &RowList::at(qsizetype index) const
 {
-    const auto block = blockAt(index);
-    return m_blocks[block]->rows[size_t(index - m_firsts[block])]->row;
+    const auto number = blockAt(index);
+    const auto &block = *m_blocks[number];
+    auto left = index - m_firsts[number];
+    if (block.shown == std::ssize(block.rows))
+        return block.rows[size_t(left)]->row;
+    return (*std::ranges::find_if(block.rows, [&](const ListedRow *row) { return row->isShown && left-- == 0; }))->row;
 }
 
 qsizetype RowList::indexOf(const ListedRow &row) const
 {
-    return m_firsts[row.block->number] + (std::ranges::find(row.block->rows, &row) - row.block->rows.begin());
+    const auto &block = *row.block;
+    return m_firsts[block.number] + shownBefore(block, std::ranges::find(block.rows, &row) - block.rows.begin());
 }
 
-qsizetype RowList::lowerBound(const PresenceRow &row, const Less &less) const
+RowList::Place RowList::placeFor(const PresenceRow &row, const Less &less) const
 {
     const auto isBefore = [&](const ListedRow *other) { return less(other->row, row); };
-    const auto block =
-        std::ranges::partition_point(m_blocks, [&](const auto &rows) { return isBefore(rows->rows.back()); });
-    if (block == m_blocks.end())
-        return m_size;
-    const auto &rows = (*block)->rows;
-    return m_firsts[(*block)->number] + (std::ranges::partition_point(rows, isBefore) - rows.begin());
+    const auto next =
+        std::ranges::partition_point(m_blocks, [&](const auto &block) { return isBefore(block->rows.back()); });
+    if (m_blocks.empty())
+        return {};
+    const auto &block = next == m_blocks.end() ? *m_blocks.back() : **next;
+    const auto offset = std::ranges::partition_point(block.rows, isBefore) - block.rows.begin();
+    return {m_firsts[block.number] + shownBefore(block, offset), block.number, offset};
 }
 
-void RowList::insert(qsizetype index, ListedRow *row)
+void RowList::insert(const Place &place, ListedRow *row)
 {
-    if (m_size == 0)
+    if (m_blocks.empty())
         return setRows({row});
-    const auto number = blockAt(index);
-    auto &block = *m_blocks[number];
+    auto &block = *m_blocks[place.block];
     row->block = &block;
-    block.rows.insert(block.rows.begin() + (index - m_firsts[number]), row);
-    ++m_size;
-    moveFirsts(number + 1, 1);
+    block.rows.insert(block.rows.begin() + place.offset, row);
+    if (row->isShown)
+        count(block, 1);
     if (block.rows.size() > 2 * blockSize)
-        splitInTwo(number);
+        splitInTwo(place.block);
+}
+
+void RowList::move(ListedRow *row, Place place)
+{
+    auto &rows = row->block->rows;
+    if (row->block->number != place.block) {
+        const bool isLast = rows.size() == 1;
+        if (isLast && row->block->number < place.block)
+            --place.block;
+        take(row);
+        return insert(place, row);
+    }
+    const auto from = std::ranges::find(rows, row);
+    const auto to = rows.begin() + place.offset;
+    if (from < to)
+        std::rotate(from, from + 1, to);
+    else
+        std::rotate(to, from, from + 1);
 }
 
 void RowList::splitInTwo(size_t number)
 {
-    auto &rows = m_blocks[number]->rows;
+    auto &block = *m_blocks[number];
     const auto next = number + 1;
-    m_blocks.insert(m_blocks.begin() + qsizetype(next), blockOf(rows.begin() + blockSize, rows.end(), next));
-    m_firsts.insert(m_firsts.begin() + qsizetype(next), m_firsts[number] + qsizetype(blockSize));
-    rows.resize(blockSize);
+    m_blocks.insert(m_blocks.begin() + qsizetype(next), blockOf(std::span(block.rows).subspan(blockSize), next));
+    block.rows.resize(blockSize);
+    block.shown -= m_blocks[next]->shown;
+    m_firsts.insert(m_firsts.begin() + qsizetype(next), m_firsts[number] + block.shown);
     renumber(next);
 }
 
-void RowList::take(qsizetype index)
+void RowList::take(ListedRow *row)
 {
-    const auto number = blockAt(index);
-    auto &rows = m_blocks[number]->rows;
-    const auto row = rows.begin() + (index - m_firsts[number]);
-    (*row)->block = nullptr;
-    rows.erase(row);
-    --m_size;
-    moveFirsts(number + 1, -1);
-    if (rows.empty()) {
+    auto &block = *std::exchange(row->block, nullptr);
+    block.rows.erase(std::ranges::find(block.rows, row));
+    if (row->isShown)
+        count(block, -1);
+    if (block.rows.empty()) {
+        const auto number = block.number;
         m_blocks.erase(m_blocks.begin() + qsizetype(number));
         m_firsts.erase(m_firsts.begin() + qsizetype(number));
         renumber(number);
     }
+}
+
+void RowList::show(ListedRow *row, bool isShown)
+{
+    if (std::exchange(row->isShown, isShown) != isShown)
+        count(*row->block, isShown ? 1 : -1);
+}
+
+void RowList::count(const RowBlock &block, qsizetype change)
+{
+    m_blocks[block.number]->shown += change;
+    m_size += change;
+    moveFirsts(block.number + 1, change);
 }
 
 void RowList::moveFirsts(size_t begin, qsizetype by)
@@ -101,7 +149,7 @@ void RowList::renumber(size_t begin)
 Rows RowList::rows() const
 {
     Rows all;
-    all.reserve(size_t(m_size));
+    all.reserve(m_blocks.size() * blockSize);
     for (const auto &block : m_blocks)
         all.insert(all.end(), block->rows.begin(), block->rows.end());
     return all;
@@ -115,12 +163,12 @@ void RowList::setRows(const Rows &rows)
     }
     m_blocks.clear();
     m_firsts.clear();
-    m_size = std::ssize(rows);
-    for (size_t first = 0; first < rows.size(); first += blockSize) {
-        const auto begin = rows.begin() + qsizetype(first);
-        const auto end = begin + qsizetype(std::min(blockSize, rows.size() - first));
-        m_firsts.push_back(qsizetype(first));
-        m_blocks.push_back(blockOf(begin, end, m_blocks.size()));
+    m_size = 0;
+    const std::span all(rows);
+    for (size_t begin = 0; begin < rows.size(); begin += blockSize) {
+        m_firsts.push_back(m_size);
+        m_blocks.push_back(blockOf(all.subspan(begin, std::min(blockSize, rows.size() - begin)), m_blocks.size()));
+        m_size += m_blocks.back()->shown;
     }
 }
 

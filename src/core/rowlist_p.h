@@ -17,6 +17,7 @@ struct RowBlock;
 struct ListedRow
 {
     PresenceRow row;
+    bool isShown = false; // whether it counts
     RowBlock *block = nullptr; // of the list that it is in
 };
 using Rows = std::vector<ListedRow *>;
@@ -25,32 +26,45 @@ struct RowBlock
 {
     Rows rows;
     size_t number; // of the block in its list
+    qsizetype shown; // how many of the rows are
 };
 
 // The rows of a model in their order, in blocks of a few hundred: a row is found, put in and taken out among a hundred
-// thousand without moving them all.
+// thousand without moving them all. Indexes are those of the rows that are shown; the others have their places among
+// them.
 class RowList
 {
 public:
     using Less = std::function<bool(const PresenceRow &, const PresenceRow &)>;
 
+    // Where something may be put in, until the list changes.
+    struct Place
+    {
+        qsizetype index;
+        size_t block;
+        qsizetype offset; // in the block
+    };
+
     qsizetype size() const { return m_size; }
     const PresenceRow &at(qsizetype index) const;
-    qsizetype indexOf(const ListedRow &row) const;
-    qsizetype lowerBound(const PresenceRow &row, const Less &less) const;
-    void insert(qsizetype index, ListedRow *row);
-    void take(qsizetype index);
-    Rows rows() const;
+    qsizetype indexOf(const ListedRow &row) const; // or where it would be
+    Place placeFor(const PresenceRow &row, const Less &less) const;
+    void insert(const Place &place, ListedRow *row);
+    void move(ListedRow *row, Place place); // as it was before the row has left its own
+    void take(ListedRow *row);
+    void show(ListedRow *row, bool isShown);
+    Rows rows() const; // whether they are shown or not
     void setRows(const Rows &rows);
 
 private:
     size_t blockAt(qsizetype index) const;
+    void count(const RowBlock &block, qsizetype change);
     void splitInTwo(size_t number);
     void moveFirsts(size_t begin, qsizetype by);
     void renumber(size_t begin);
 
     std::vector<std::unique_ptr<RowBlock>> m_blocks; // none of them empty
-    std::vector<qsizetype> m_firsts; // index of the first row of each
+    std::vector<qsizetype> m_firsts; // index of the first shown row of each
     qsizetype m_size = 0;
 };
 

@@ -29,7 +29,8 @@ public:
     {
         QString items;
         for (qint64 peer = 0; peer < contacts; ++peer) {
-            items += QStringLiteral("<item jid='%1' name='Name %2' subscription='both'/>").arg(bareJidOf(peer)).arg(peer);
+            items +=
+                QStringLiteral("<item jid='%1' name='Name %2' subscription='both'/>").arg(bareJidOf(peer)).arg(peer);
             if (peer % 1000 == 999 || peer == contacts - 1)
                 pushItems(std::exchange(items, {}));
         }

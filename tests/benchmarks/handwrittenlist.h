@@ -121,9 +121,7 @@ protected:
         const auto availability = [](const QModelIndex &index) {
             return index.data(HandWrittenContacts::AvailabilityRole).toInt();
         };
-        const auto name = [](const QModelIndex &index) {
-            return index.data(HandWrittenContacts::NameRole).toString();
-        };
+        const auto name = [](const QModelIndex &index) { return index.data(HandWrittenContacts::NameRole).toString(); };
         if (availability(left) != availability(right))
             return availability(left) > availability(right);
         return name(left).localeAwareCompare(name(right)) < 0;

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <random>
+#include <utility>
 
 // The clock is read once for so many, where what is measured takes hardly longer than that. Stanzas are parsed and
 // received one by one, as from a stream: so much is parsed in between that nothing else is in a cache for long.
@@ -52,17 +53,32 @@ public:
     template <typename Work>
     void measure(qint64 items, Work work)
     {
-        using Clock = std::chrono::steady_clock;
+        measurePart(work);
+        endIteration(items);
+    }
+
+    // For several parts of one iteration.
+    template <typename Work>
+    void measurePart(Work work)
+    {
         const auto allocationsBefore = allocations();
         const auto start = Clock::now();
         work();
-        m_state.SetIterationTime(std::chrono::duration<double>(Clock::now() - start).count());
+        m_time += Clock::now() - start;
         m_allocations += allocations() - allocationsBefore;
+    }
+
+    void endIteration(qint64 items)
+    {
+        m_state.SetIterationTime(std::chrono::duration<double>(std::exchange(m_time, {})).count());
         m_items += items;
     }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     benchmark::State &m_state;
+    Clock::duration m_time{};
     qint64 m_allocations = 0;
     qint64 m_items = 0;
 };

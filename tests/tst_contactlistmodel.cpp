@@ -444,6 +444,9 @@ void TestContactListModel::mostRecentChange()
     QCOMPARE(verona.names(), (QStringList{romeo, nurse, juliet}));
     verona.receive(u"unavailable nurse@example.org/home"_s);
     QCOMPARE(verona.names(), (QStringList{nurse, romeo, juliet}));
+    comes(u"juliet@example.org/balcony"_s, u"2019-01-01T00:00:00Z"_s);
+    comes(u"nurse@example.org/home"_s, u"2019-01-01T00:00:00Z"_s);
+    QCOMPARE(verona.names(), (QStringList{romeo, nurse, juliet})); // those of one time by name
 }
 
 void TestContactListModel::offlineDelay()
@@ -496,6 +499,8 @@ void TestContactListModel::heldWhereItStood()
     QCOMPARE(verona.names(), before);
     Q_EMIT verona.presenceReceived(stanza(u"away "_s + last)); // and is gone before that is told
     verona.receive(u"unavailable "_s + last);
+    QCOMPARE(verona.names(), before);
+    verona.receive(before.at(0) == juliet ? u"unavailable juliet@example.org"_s : u"unavailable romeo@example.org"_s);
     QCOMPARE(verona.names(), before);
 }
 

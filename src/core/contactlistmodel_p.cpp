@@ -323,8 +323,8 @@ std::weak_ordering ContactListModelPrivate::compareSections(const PresenceRow &a
     case Sections::ByGroup:
         if (!a.sectionKey || !b.sectionKey)
             return b.sectionKey.has_value() <=> a.sectionKey.has_value();
-        if (const int order = a.sectionKey->compare(*b.sectionKey))
-            return order <=> 0;
+        if (const auto order = a.sectionKey->compare(*b.sectionKey) <=> 0; std::is_neq(order))
+            return order;
         return a.section <=> b.section; // equal for the collator, and yet two sections
     case Sections::ByAvailability:
         return a.rank <=> b.rank;

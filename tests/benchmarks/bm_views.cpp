@@ -7,14 +7,17 @@
 #include "handwrittenlist.h"
 #include "stopwatch.h"
 
+#include <QCollator>
 #include <QGuiApplication>
 #include <QQuickView>
 
 #include <XmppPresence/ContactListModel>
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <memory>
-#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
@@ -196,6 +199,25 @@ static void start(benchmark::State &state)
     }
 }
 
+// What start() can hardly do without: the roster is read, and the names are put in their order.
+static void orderOfNames(benchmark::State &state)
+{
+    ClientWithContacts client(state.range(0));
+    const QCollator collator;
+    Stopwatch watch(state);
+    for (auto _ : state) {
+        std::vector<QCollatorSortKey> keys;
+        watch.measure(1, [&] {
+            const auto jids = client.roster()->getRosterBareJids();
+            for (const auto &jid : jids)
+                keys.push_back(collator.sortKey(client.roster()->getRosterEntry(jid).name()));
+            std::ranges::sort(keys, [](const auto &a, const auto &b) { return a.compare(b) < 0; });
+        });
+        if (std::ssize(keys) != state.range(0))
+            state.SkipWithError("A name is not there");
+    }
+}
+
 static constexpr qint64 many = 50'000;
 
 BENCHMARK(flood<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
@@ -206,6 +228,7 @@ BENCHMARK(emptyFrame<OurList>)->Arg(many)->UseManualTime();
 BENCHMARK(keyStroke<HandWrittenList>)->Arg(many)->UseManualTime();
 BENCHMARK(keyStroke<OurList>)->Arg(many)->UseManualTime();
 BENCHMARK(start)->Arg(many)->UseManualTime();
+BENCHMARK(orderOfNames)->Arg(many)->UseManualTime();
 
 int main(int argc, char *argv[])
 {

@@ -71,7 +71,7 @@ Transitions PresenceStore::applyAvailable(
 {
     Transitions told;
     const auto sent = sentAt(stanza, now);
-    const auto entry = findOrAddPeer(from);
+    const auto entry = m_peers.try_emplace(from).first;
     Peer &peer = entry->second;
     auto *resource = peer.byJid.find(from.full());
     if (resource)
@@ -177,7 +177,7 @@ Transitions PresenceStore::rename(Peer &peer, Resource *resource, const Jid &new
 Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     Transitions told;
-    const auto entry = findOrAddPeer(from);
+    const auto entry = m_peers.try_emplace(from).first;
     Peer &peer = entry->second;
     const auto *resource = peer.byJid.find(from.full());
     const qsizetype others = peer.resources.size() - (resource ? 1 : 0);
@@ -276,12 +276,6 @@ void PresenceStore::setRanking(Comparison ranking)
     m_ranking = std::move(ranking);
     for (auto &[jid, peer] : m_peers)
         peer.resources.rebuild(m_ranking);
-}
-
-auto PresenceStore::findOrAddPeer(const Jid &jid) -> Peers::iterator
-{
-    const auto found = m_peers.find(jid.bare());
-    return found == m_peers.end() ? m_peers.try_emplace(jid).first : found;
 }
 
 std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPresence &b) const

@@ -94,7 +94,6 @@ private:
     void evictOldest(Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told);
-    Peers::iterator findOrAddPeer(const Jid &jid);
 
     Peers m_peers;
     Resource *m_last = nullptr; // whose stanza is still to be shared

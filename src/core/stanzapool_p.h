@@ -21,7 +21,7 @@ public:
     void share(QXmppPresence &stanza);
 
 private:
-    // The last value of each hash, so that whatever the network sends takes no more than that.
+    // The last value of each place, so that whatever the network sends takes no more than that.
     template <typename T>
     class Values
     {

@@ -708,6 +708,14 @@ void TestContactListModel::rowsAgreeInEverySlot()
     };
     receive(u"away"_s, 0, 70);
     receive(u"chat"_s, 30, 100);
+    const auto filter = [&](const QString &text) {
+        model.setFilterText(text);
+        turn();
+        return model.rowCount();
+    };
+    QCOMPARE(filter(u"peer1"_s), 11);
+    QCOMPARE(filter(u"peer12"_s), 1);
+    QCOMPARE(filter({}), 100);
     receive(u"unavailable"_s, 0, 90);
     receive(u"away"_s, 40, 45);
     receive(u"chat"_s, 42, 43);
@@ -1096,6 +1104,7 @@ void TestContactListModel::random_data()
     QTest::newRow("one at a time") << 1 << 12;
     QTest::newRow("a few") << 10 << 20;
     QTest::newRow("floods") << 300 << 200;
+    QTest::newRow("among many, of whom many are hidden") << 60 << 800;
 }
 
 void TestContactListModel::random()
@@ -1126,6 +1135,10 @@ void TestContactListModel::random()
             std::make_unique<QAbstractItemModelTester>(tested, QAbstractItemModelTester::FailureReportingMode::Fatal));
         mirrors.push_back(std::make_unique<ModelMirror>(tested));
     }
+    const bool isCrowd = peers > 500;
+    for (int peer = 0; isCrowd && peer < peers; ++peer)
+        client.push(u"peer%1@example.org"_s.arg(peer), u"subscription='both'"_s);
+    turn();
     mirrors[0]->takeLog();
 
     const QStringList groups{u"Capulet"_s, u"Montague"_s, u"Verona"_s};
@@ -1133,6 +1146,8 @@ void TestContactListModel::random()
         for (int i = 1 + any(burst); i > 0; --i, ++step) {
             const auto peer = u"peer%1@example.org"_s.arg(any(peers));
             const int what = any(1000);
+            if (isCrowd && any(30) == 0)
+                model.setFilterText(any(4) ? QString::number(any(10)) : QString());
             if (what < 100) {
                 QStringList in;
                 for (const auto &group : groups) {

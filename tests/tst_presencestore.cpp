@@ -7,8 +7,11 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <QXmlStreamWriter>
 
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
@@ -53,6 +56,8 @@ private Q_SLOTS:
     void newRankingRanksAnew();
     void newRankingFindsTheBest();
     void mostAvailableAgreesWithASearch();
+    void repeatedTextsAreShared();
+    void nothingIsSharedOfWhoHasGone();
 };
 
 static Jid jid(const QString &text)
@@ -760,6 +765,74 @@ void TestPresenceStore::mostAvailableAgreesWithASearch()
         });
         QCOMPARE(best->stanza.from(), expected.first.from());
         QCOMPARE(store.resources(jid(u"coven@chat.example.org"_s)).size(), naive.size());
+    }
+}
+
+static QXmppPresence fromClient(const QString &fullJid, const QString &node)
+{
+    auto presence = stanza(u"away "_s + fullJid);
+    presence.setTo(QString(u"me@example.org/"_s + u"desk"));
+    presence.setLang(QString(u"e"_s + u'n'));
+    presence.setStatusText(u"wooing"_s);
+    presence.setCapabilityNode(node);
+    presence.setCapabilityHash(QString(u"sha"_s + u"-1"));
+    presence.setCapabilityVer(QByteArray("QgayPKawp") + QByteArray("kPSDYmwT"));
+    return presence;
+}
+
+static QString xmlOf(const QXmppPresence &presence)
+{
+    QString xml;
+    QXmlStreamWriter writer(&xml);
+    presence.toXml(&writer);
+    return xml;
+}
+
+// All but the last one have what they repeat in common, and are what they were. So are those that somebody has kept.
+void TestPresenceStore::repeatedTextsAreShared()
+{
+    PresenceStore store(comparisonFor({}));
+    const auto longNode = QString(1000, u'x');
+    QList<QXmppPresence> kept;
+    QStringList before;
+    for (const auto &node : {u"https://a.example"_s, u"https://b.example"_s, longNode, u"https://a.example"_s}) {
+        kept.append(fromClient(u"juliet@example.org/%1"_s.arg(kept.size()), QString(node.begin(), node.size())));
+        before.append(xmlOf(kept.last()));
+        apply(store, kept.last());
+    }
+    store.share();
+    for (int i = 0; i < 4; ++i) {
+        QCOMPARE(xmlOf(store.presence(jid(kept.at(i).from()))->stanza), before.at(i));
+        QCOMPARE(xmlOf(kept.at(i)), before.at(i));
+    }
+    const auto stanzaOf = [&](int i) { return store.presence(jid(kept.at(i).from()))->stanza; };
+    QCOMPARE(stanzaOf(0).to().constData(), stanzaOf(3).to().constData());
+    QCOMPARE(stanzaOf(0).lang().constData(), stanzaOf(3).lang().constData());
+    QCOMPARE(stanzaOf(0).capabilityNode().constData(), stanzaOf(3).capabilityNode().constData());
+    QCOMPARE(stanzaOf(0).capabilityHash().constData(), stanzaOf(3).capabilityHash().constData());
+    QCOMPARE(stanzaOf(0).capabilityVer().constData(), stanzaOf(3).capabilityVer().constData());
+    QCOMPARE(stanzaOf(2).capabilityNode().constData(), kept.at(2).capabilityNode().constData()); // it is too long
+}
+
+void TestPresenceStore::nothingIsSharedOfWhoHasGone()
+{
+    const std::vector<std::function<void(PresenceStore &)>> ways{
+        [](PresenceStore &store) { store.drop(jid(juliet)); },
+        [](PresenceStore &store) { store.evict(jid(juliet)); },
+        [](PresenceStore &store) { store.clear(); },
+        [](PresenceStore &store) {
+            Transitions told;
+            store.clearDomain(u"example.org", told);
+        },
+        [](PresenceStore &store) { apply(store, stanza(u"unavailable "_s + balcony)); },
+        [](PresenceStore &store) { apply(store, stanza(u"error "_s + juliet)); },
+    };
+    for (const auto &goes : ways) {
+        PresenceStore store(comparisonFor({}));
+        apply(store, fromClient(balcony, u"https://a.example"_s));
+        goes(store);
+        apply(store, fromClient(orchard, u"https://a.example"_s));
+        QCOMPARE(store.resources(jid(juliet)).keys(), QStringList{u"orchard"_s});
     }
 }
 

@@ -94,13 +94,7 @@ QString ContactListModel::filterText() const
 
 void ContactListModel::setFilterText(const QString &text)
 {
-    if (text == filterText())
-        return;
-    own()->filterText = text;
-    const QPointer guard(this);
-    own()->filterChanged();
-    if (guard)
-        Q_EMIT filterTextChanged();
+    set(&ContactListModelPrivate::filterText, text, &ContactListModel::filterTextChanged);
 }
 
 ContactListModel::SortOrder ContactListModel::sortOrder() const

@@ -37,20 +37,16 @@ ContactListModelPrivate::ContactListModelPrivate()
     heldTimer.callOnTimeout(&heldTimer, [this] { releaseHeld(); });
 }
 
-void ContactListModelPrivate::filterChanged()
-{
-    foldedFilter = folded(filterText);
-    if (isNew())
-        rebuild([] {});
-    else
-        refilter();
-}
-
 void ContactListModelPrivate::optionChanged()
 {
     restartHeldTimer();
+    auto foldedNow = folded(filterText);
+    const bool isFilter = foldedNow != foldedFilter;
+    foldedFilter = std::move(foldedNow);
     if (isNew())
         rebuild([] {});
+    else if (isFilter)
+        refilter();
     else
         touchAll();
 }
@@ -126,7 +122,7 @@ void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresen
     }
 }
 
-// One of the rows of the peer, as it was told. It may be in other groups by now.
+// One of the rows of the peer that are shown, as it was told. It may be in other groups by now.
 const PresenceRow *ContactListModelPrivate::toldRow(const QString &bareJid)
 {
     const auto keys = toldKeysOf(bareJid);
@@ -239,7 +235,6 @@ std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key, c
     if (mark < 0 && sections == Sections::ByGroup)
         group = groupFilter.isEmpty() ? groups.value(0) : groupFilter;
     addPlace(row, contact.get(), group);
-    row.isHidden = isHidden(row);
     return row;
 }
 

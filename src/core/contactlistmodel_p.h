@@ -44,7 +44,6 @@ public:
 
     bool isHidden(const PresenceRow &row) const override { return !matches(row); }
     void optionChanged();
-    void filterChanged();
     void findRoster();
     void rosterChanged();
     void contactsReplaced();

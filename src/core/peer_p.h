@@ -6,7 +6,7 @@
 #include "resourceheap_p.h"
 
 #include <memory>
-#include <utility>
+#include <optional>
 
 namespace XmppPresence {
 

@@ -105,7 +105,7 @@ void PresenceExtension::tellBlocked(const QDomElement &push)
         Q_EMIT blocked(item.attribute(u"jid"_s));
 }
 
-const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza)
+const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza, std::optional<QXmppPresence> &room)
 {
     const auto element = std::exchange(m_element, {});
     const bool isUnknown = isOfUnknownType(element, stanza);
@@ -116,12 +116,12 @@ const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza)
         return &stanza;
     if (isUnknown)
         return nullptr;
-    m_completed = stanza;
+    auto &completed = room.emplace(stanza);
     if (isTranslated)
-        chooseStatus(element, m_completed);
+        chooseStatus(element, completed);
     if (isGone)
-        keepDestroyed(element, m_completed);
-    return &m_completed;
+        keepDestroyed(element, completed);
+    return &completed;
 }
 
 } // namespace XmppPresence

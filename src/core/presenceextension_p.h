@@ -20,8 +20,8 @@ public:
     using QXmppClientExtension::handleStanza;
     bool handleStanza(const QDomElement &element, const std::optional<QXmppE2eeMetadata> &metadata) override;
 
-    // What the client's stanza is in full, until the next one comes, or nothing if it is no presence at all.
-    const QXmppPresence *completed(const QXmppPresence &stanza);
+    // What the client's stanza is in full, for which there may be need of room, or nothing if it is no presence at all.
+    const QXmppPresence *completed(const QXmppPresence &stanza, std::optional<QXmppPresence> &room);
 
 Q_SIGNALS:
     void blocked(const QString &jid); // by the account, as its server says (XEP-0191)
@@ -30,7 +30,6 @@ private:
     void tellBlocked(const QDomElement &push);
 
     QDomElement m_element; // of the stanza that comes next
-    QXmppPresence m_completed;
 };
 
 bool isOfDestroyedRoom(const QXmppPresence &completed);

@@ -112,7 +112,7 @@ void PresenceItemModelPrivate::renew(ListedRow *row, NewRows &news)
 void PresenceItemModelPrivate::tellRoles(const Rows &rows, NewRows &news)
 {
     auto ranges = rangesOf(rows, news);
-    if (ranges.size() > maxSingleChanges)
+    if (std::ssize(ranges) > maxSingleChanges)
         ranges = {unionOf(ranges)};
     const auto isAsBefore = sameAsNow();
     for (const auto &[first, last, roles] : ranges) {

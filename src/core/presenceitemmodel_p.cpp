@@ -47,6 +47,14 @@ RowList::Less PresenceItemModelPrivate::less() const
     return [this](const PresenceRow &a, const PresenceRow &b) { return isLess(a, b); };
 }
 
+std::optional<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
+{
+    auto row = rowFor(key, last);
+    if (row)
+        row->isHidden = isHidden(*row);
+    return row;
+}
+
 ListedRow *PresenceItemModelPrivate::told(const QString &key)
 {
     const auto row = m_rows.find(key);
@@ -139,7 +147,7 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     Rows rows;
     const auto keys = allKeys();
     for (const auto &key : keys) {
-        auto row = rowFor(key, nullptr);
+        auto row = rowNow(key, nullptr);
         if (!row)
             continue;
         auto *added = add(*std::move(row));
@@ -190,7 +198,10 @@ void PresenceItemModelPrivate::tell()
     m_isTelling = true;
     const QPointer guard(q);
     auto todo = changes();
-    if (m_isReordered || todo.size() > maxSingleChanges) {
+    const auto isSeen = [](const Change &change) {
+        return (change.row && change.row->isShown) || (change.now && !change.now->isHidden);
+    };
+    if (m_isReordered || std::ranges::count_if(todo, isSeen) > maxSingleChanges) {
         tellMany(todo);
     } else {
         const auto isAsBefore = sameAsNow();
@@ -214,6 +225,8 @@ bool PresenceItemModelPrivate::isAlike(const PresenceRow &a, const PresenceRow &
 
 PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
 {
+    if (tracker)
+        PresenceTrackerPrivate::of(tracker)->store.share();
     auto touched = std::exchange(m_touched, {});
     const bool isAll = std::exchange(m_isAllTouched, false);
     if (isAll) {
@@ -224,15 +237,15 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
     }
     Changes result;
     result.reserve(touched.size());
-    if (touched.size() <= maxSingleChanges && !m_isReordered)
+    if (std::ssize(touched) <= maxSingleChanges && !m_isReordered)
         takeRenamed(touched, result);
     m_renamed.clear();
     std::vector<QString> keys(touched.begin(), touched.end());
-    if (keys.size() <= maxSingleChanges)
+    if (std::ssize(keys) <= maxSingleChanges)
         std::ranges::sort(keys); // so that the same changes are always told in the same order
     for (const auto &key : keys) {
         auto *row = told(key);
-        auto now = row ? rowFor(row->row.key, &row->row) : rowFor(key, nullptr);
+        auto now = row ? rowNow(row->row.key, &row->row) : rowNow(key, nullptr);
         const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, *now);
         if ((row || now) && !isSame)
             result.push_back({row, std::move(now)});
@@ -245,7 +258,7 @@ void PresenceItemModelPrivate::takeRenamed(std::unordered_set<QString> &touched,
 {
     for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
         auto *row = told(newKey) || rowFor(key, nullptr) ? nullptr : told(key);
-        auto now = row ? rowFor(newKey, nullptr) : std::nullopt;
+        auto now = row ? rowNow(newKey, nullptr) : std::nullopt;
         if (!now || touched.erase(key) == 0) // two may have gone by one key in turn
             continue;
         touched.erase(newKey);
@@ -357,7 +370,7 @@ void PresenceItemModelPrivate::tellToggled()
     Rows toggled;
     std::ranges::copy_if(
         rows, std::back_inserter(toggled), [this](const ListedRow *row) { return isHidden(row->row) == row->isShown; });
-    if (toggled.size() <= maxSingleChanges) {
+    if (std::ssize(toggled) <= maxSingleChanges) {
         const auto isAsBefore = sameAsNow();
         for (auto row = toggled.begin(); row != toggled.end() && isAsBefore(); ++row)
             toggle(*row);
@@ -374,17 +387,18 @@ void PresenceItemModelPrivate::tellToggled()
 void PresenceItemModelPrivate::toggle(ListedRow *row)
 {
     const auto index = int(m_list.indexOf(*row));
-    row->row.isHidden = row->isShown;
-    countAvailable(row->row, row->isShown ? -1 : 1);
-    if (row->isShown) {
+    const bool isHidden = row->isShown;
+    if (isHidden)
         q->beginRemoveRows({}, index, index);
-        m_list.show(row, false);
-        q->endRemoveRows();
-    } else {
+    else
         q->beginInsertRows({}, index, index);
-        m_list.show(row, true);
+    row->row.isHidden = isHidden;
+    m_list.show(row, !isHidden);
+    countAvailable(row->row, isHidden ? -1 : 1);
+    if (isHidden)
+        q->endRemoveRows();
+    else
         q->endInsertRows();
-    }
 }
 
 } // namespace XmppPresence

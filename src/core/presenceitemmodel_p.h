@@ -21,12 +21,12 @@ class PresenceItemModelPrivate
 {
 public:
     // Above this many, a view is better served by a few coarse signals than by many fine ones.
-    static constexpr size_t maxSingleChanges = 64;
+    static constexpr qsizetype maxSingleChanges = 64;
 
     PresenceItemModelPrivate();
     virtual ~PresenceItemModelPrivate() = default;
 
-    // The rows that there should be now: their keys, and what to show for one of them, if it is to be shown. The row as
+    // The rows that there should be now: their keys, and what there is to show for one of them. The row as
     // it was told, if it was, saves looking up what has not changed.
     virtual QStringList allKeys() const = 0;
     virtual std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow *last) const = 0;
@@ -50,6 +50,7 @@ public:
     bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
     QObject *trackerContext() const { return m_wiring.get(); }
     ListedRow *told(const QString &key);
+    std::optional<PresenceRow> rowNow(const QString &key, const PresenceRow *last) const;
 
     PresenceItemModel *q = nullptr;
     QPointer<PresenceTracker> tracker;
@@ -62,7 +63,7 @@ private:
     struct Change
     {
         ListedRow *row; // as it was told, if it was
-        std::optional<PresenceRow> now; // as it is, if it is to be shown
+        std::optional<PresenceRow> now; // as it is, if there is to be one
     };
     using Changes = std::vector<Change>;
     using NewRows = std::unordered_map<ListedRow *, PresenceRow *>;

@@ -228,6 +228,7 @@ Transitions PresenceStore::clear()
     for (const auto &jid : jids)
         dropAll(m_peers.find(jid), nullptr, told);
     m_peers.clear();
+    m_pool = {};
     return told;
 }
 

@@ -102,7 +102,8 @@ QPointer<PresenceExtension> PresenceTrackerPrivate::extend(QObject *session)
 
 void PresenceTrackerPrivate::receive(const QXmppPresence &stanza, PresenceExtension *elements)
 {
-    const auto *completed = elements ? elements->completed(stanza) : &stanza;
+    std::optional<QXmppPresence> room;
+    const auto *completed = elements ? elements->completed(stanza, room) : &stanza;
     if (!completed)
         return;
     if (isInitialSync)

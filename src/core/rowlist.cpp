@@ -31,7 +31,7 @@ static qsizetype shownBefore(const RowBlock &block, qsizetype offset)
     return isEachShown ? offset : countShown(std::span(block.rows).first(size_t(offset)));
 }
 
-// The number of the block that has the index, or of the last one for the end of the list. There must be one.
+// The number of the block that has the row of the index.
 size_t RowList::blockAt(qsizetype index) const
 {
     return size_t(std::ranges::upper_bound(m_firsts, index) - m_firsts.begin()) - 1;
@@ -127,9 +127,9 @@ void RowList::show(ListedRow *row, bool isShown)
         count(*row->block, isShown ? 1 : -1);
 }
 
-void RowList::count(const RowBlock &block, qsizetype change)
+void RowList::count(RowBlock &block, qsizetype change)
 {
-    m_blocks[block.number]->shown += change;
+    block.shown += change;
     m_size += change;
     moveFirsts(block.number + 1, change);
 }

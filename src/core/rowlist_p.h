@@ -58,7 +58,7 @@ public:
 
 private:
     size_t blockAt(qsizetype index) const;
-    void count(const RowBlock &block, qsizetype change);
+    void count(RowBlock &block, qsizetype change);
     void splitInTwo(size_t number);
     void moveFirsts(size_t begin, qsizetype by);
     void renumber(size_t begin);

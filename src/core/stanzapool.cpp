@@ -7,6 +7,8 @@
 
 namespace XmppPresence {
 
+static constexpr qsizetype maxSize = 128;
+
 static size_t codeOf(QChar c)
 {
     return c.unicode();
@@ -21,12 +23,16 @@ static size_t codeOf(char c)
 template <typename T>
 static size_t placeOf(const T &value)
 {
-    return value.isEmpty() ? 0 : size_t(value.size()) + 7 * codeOf(value.front()) + 31 * codeOf(value.back());
+    if (value.isEmpty())
+        return 0;
+    return size_t(value.size()) + 7 * codeOf(value[value.size() / 2]) + 31 * codeOf(value.back());
 }
 
 template <typename T>
 const T &StanzaPool::Values<T>::shared(const T &value)
 {
+    if (value.size() > maxSize)
+        return value;
     auto &kept = m_values[placeOf(value) % m_values.size()];
     if (kept != value)
         kept = value;

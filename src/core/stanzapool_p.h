@@ -21,7 +21,7 @@ public:
     void share(QXmppPresence &stanza);
 
 private:
-    // The last value of each place, so that whatever the network sends takes no more than that.
+    // The last value of each place, so that whatever the network sends takes no more than that. Long ones are not kept.
     template <typename T>
     class Values
     {

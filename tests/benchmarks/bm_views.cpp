@@ -233,7 +233,7 @@ BENCHMARK(orderOfNames)->Arg(many)->UseManualTime();
 int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_UPDATE_IDLE_TIME", "0"); // what is to be shown is shown at once
-    const QGuiApplication app(argc, argv);
+    static const QGuiApplication app(argc, argv); // outlives the windows
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return EXIT_FAILURE;

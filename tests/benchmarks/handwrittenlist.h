@@ -11,6 +11,8 @@
 #include <QXmppRosterManager.h>
 #include <QXmppUtils.h>
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 // The contact list that applications usually write: a row for each contact of the roster, found by a QHash, under a
@@ -80,7 +82,7 @@ private:
     {
         static constexpr std::array byRank{
             QXmppPresence::XA, QXmppPresence::Away, QXmppPresence::Online, QXmppPresence::Chat, QXmppPresence::DND};
-        const auto *const place = std::ranges::find(byRank, stanza.availableStatusType());
+        const auto place = std::ranges::find(byRank, stanza.availableStatusType());
         return stanza.type() == QXmppPresence::Available ? int(place - byRank.begin()) + 1 : 0;
     }
 

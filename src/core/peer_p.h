@@ -6,7 +6,6 @@
 #include "resourceheap_p.h"
 
 #include <memory>
-#include <optional>
 
 namespace XmppPresence {
 
@@ -15,8 +14,8 @@ namespace XmppPresence {
 class Peer
 {
 public:
-    const Heard *error() const { return m_rare && m_rare->error ? &*m_rare->error : nullptr; }
-    void setError(const Heard &error) { rare() = {error, {}}; }
+    const Heard *error() const { return m_rare ? m_rare->error.get() : nullptr; }
+    void setError(const Heard &error) { rare() = {std::make_unique<Heard>(error), {}}; }
     void clearError()
     {
         if (error())
@@ -34,7 +33,7 @@ public:
 private:
     struct Rare
     {
-        std::optional<Heard> error;
+        std::unique_ptr<Heard> error;
         QString ownOccupant;
     };
 

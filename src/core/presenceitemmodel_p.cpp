@@ -282,10 +282,8 @@ void PresenceItemModelPrivate::tellOne(Change &change)
         remove(row, std::move(now));
     else if (isShown)
         insert(row, *std::move(now));
-    else if (now)
-        list(m_list.placeFor(*now, less()), row, *std::move(now));
     else
-        forget(row);
+        updateHidden(row, std::move(now));
 }
 
 void PresenceItemModelPrivate::insert(ListedRow *row, PresenceRow &&now)
@@ -304,11 +302,16 @@ void PresenceItemModelPrivate::remove(ListedRow *row, std::optional<PresenceRow>
     q->beginRemoveRows({}, index, index);
     countAvailable(row->row, -1);
     m_list.show(row, false);
-    if (now)
-        list(m_list.placeFor(*now, less()), row, *std::move(now));
-    else
-        forget(row);
+    updateHidden(row, std::move(now));
     q->endRemoveRows();
+}
+
+void PresenceItemModelPrivate::updateHidden(ListedRow *row, std::optional<PresenceRow> &&now)
+{
+    if (!now)
+        return forget(row);
+    const auto place = m_list.placeFor(*now, less());
+    list(place, row, *std::move(now));
 }
 
 void PresenceItemModelPrivate::forget(ListedRow *row)

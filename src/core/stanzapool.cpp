@@ -5,6 +5,8 @@
 
 #include <QXmppPresence.h>
 
+#include <functional>
+
 namespace XmppPresence {
 
 static constexpr qsizetype maxSize = 128;
@@ -29,25 +31,27 @@ static size_t placeOf(const T &value)
 }
 
 template <typename T>
-const T &StanzaPool::Values<T>::shared(const T &value)
+template <typename Get, typename Set>
+void StanzaPool::Values<T>::share(QXmppPresence &stanza, Get get, Set set)
 {
+    const T value = std::invoke(get, stanza);
     if (value.size() > maxSize)
-        return value;
+        return;
     auto &kept = m_values[placeOf(value) % m_values.size()];
     if (kept != value)
         kept = value;
-    return kept;
+    std::invoke(set, stanza, kept);
 }
 
 void StanzaPool::share(QXmppPresence &stanza)
 {
-    stanza.setTo(m_texts.shared(stanza.to()));
-    stanza.setLang(m_texts.shared(stanza.lang()));
+    m_texts.share(stanza, &QXmppPresence::to, &QXmppPresence::setTo);
+    m_texts.share(stanza, &QXmppPresence::lang, &QXmppPresence::setLang);
     if (stanza.capabilityNode().isEmpty())
         return;
-    stanza.setCapabilityNode(m_texts.shared(stanza.capabilityNode()));
-    stanza.setCapabilityHash(m_texts.shared(stanza.capabilityHash()));
-    stanza.setCapabilityVer(m_versions.shared(stanza.capabilityVer()));
+    m_texts.share(stanza, &QXmppPresence::capabilityNode, &QXmppPresence::setCapabilityNode);
+    m_texts.share(stanza, &QXmppPresence::capabilityHash, &QXmppPresence::setCapabilityHash);
+    m_versions.share(stanza, &QXmppPresence::capabilityVer, &QXmppPresence::setCapabilityVer);
 }
 
 } // namespace XmppPresence

@@ -26,7 +26,8 @@ private:
     class Values
     {
     public:
-        const T &shared(const T &value);
+        template <typename Get, typename Set>
+        void share(QXmppPresence &stanza, Get get, Set set);
 
     private:
         std::array<T, 256> m_values;

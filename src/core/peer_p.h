@@ -6,6 +6,7 @@
 #include "resourceheap_p.h"
 
 #include <memory>
+#include <variant>
 
 namespace XmppPresence {
 
@@ -14,8 +15,8 @@ namespace XmppPresence {
 class Peer
 {
 public:
-    const Heard *error() const { return m_rare ? m_rare->error.get() : nullptr; }
-    void setError(const Heard &error) { rare() = {std::make_unique<Heard>(error), {}}; }
+    const Heard *error() const { return m_rare ? std::get_if<Heard>(m_rare.get()) : nullptr; }
+    void setError(const Heard &error) { m_rare = std::make_unique<Rare>(error); }
     void clearError()
     {
         if (error())
@@ -23,26 +24,19 @@ public:
     }
 
     // Our own full JID in it, if it is a room that we have joined (XEP-0045).
-    QString ownOccupant() const { return m_rare ? m_rare->ownOccupant : QString(); }
-    void setOwnOccupant(const QString &fullJid) { rare().ownOccupant = fullJid; }
-    bool isJoinedRoom() const { return m_rare && !m_rare->ownOccupant.isEmpty(); }
+    QString ownOccupant() const
+    {
+        const auto *jid = m_rare ? std::get_if<QString>(m_rare.get()) : nullptr;
+        return jid ? *jid : QString();
+    }
+    void setOwnOccupant(const QString &fullJid) { m_rare = std::make_unique<Rare>(fullJid); }
+    bool isJoinedRoom() const { return !ownOccupant().isEmpty(); }
 
     ResourceMap byJid;
     ResourceHeap resources; // all of them, in the order in which they rank
 
 private:
-    struct Rare
-    {
-        std::unique_ptr<Heard> error;
-        QString ownOccupant;
-    };
-
-    Rare &rare()
-    {
-        if (!m_rare)
-            m_rare = std::make_unique<Rare>();
-        return *m_rare;
-    }
+    using Rare = std::variant<Heard, QString>; // the error, or our own occupant: never both
 
     std::unique_ptr<Rare> m_rare;
 };

@@ -69,8 +69,11 @@ static bool isUnused(const QQuickItem *child, QQuickItem *view)
         QMetaObject::invokeMethod(view, "indexAt", qReturnArg(row), 1.0, y);
         return row;
     };
-    if (const auto index = child->property("index"); index.isValid())
-        return rowAt(child->y() + 1) != index;
+    if (const auto index = child->property("index"); index.isValid()) {
+        QQuickItem *shown = nullptr;
+        QMetaObject::invokeMethod(view, "itemAtIndex", qReturnArg(shown), index.toInt());
+        return shown != child;
+    }
     const auto section = child->property("section");
     auto *model = view->property("model").value<QAbstractItemModel *>();
     if (!section.isValid() || !model)

@@ -9,7 +9,6 @@
 #include <QHash>
 
 #include <cstring>
-#include <map>
 #include <vector>
 
 static void parse(benchmark::State &state)
@@ -26,11 +25,12 @@ static void parse(benchmark::State &state)
 
 static const QHash<QString, qint64> &hashOf(qint64 peers)
 {
-    static std::map<qint64, QHash<QString, qint64>> all;
-    auto &hash = all[peers];
-    for (qint64 peer = hash.size(); peer < peers; ++peer)
-        hash.insert(deskOf(peer), peer);
-    return hash;
+    return madeOnce(peers, [peers] {
+        QHash<QString, qint64> hash;
+        for (qint64 peer = 0; peer < peers; ++peer)
+            hash.insert(deskOf(peer), peer);
+        return hash;
+    });
 }
 
 static void hashLookUp(benchmark::State &state)
@@ -49,11 +49,12 @@ static void hashLookUp(benchmark::State &state)
 
 static std::vector<QXmppPresence> &stanzasOf(qint64 peers)
 {
-    static std::map<qint64, std::vector<QXmppPresence>> all;
-    auto &stanzas = all[peers];
-    while (qint64(stanzas.size()) < peers)
-        stanzas.push_back(available(deskOf(qint64(stanzas.size()))).stanza);
-    return stanzas;
+    return madeOnce(peers, [peers] {
+        std::vector<QXmppPresence> stanzas;
+        for (qint64 peer = 0; peer < peers; ++peer)
+            stanzas.push_back(available(deskOf(peer)).stanza);
+        return stanzas;
+    });
 }
 
 // The last stanza is let go, and its memory freed.

@@ -11,24 +11,21 @@
 
 #include <cstdlib>
 #include <limits>
-#include <map>
 #include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
-// With so many peers that have one resource each. It is made once: what is measured leaves it as it was.
+// With so many peers that have one resource each.
 template <typename Contender>
 static Contender &withPeers(qint64 peers)
 {
-    static std::map<qint64, std::unique_ptr<Contender>> all;
-    auto &contender = all[peers];
-    if (!contender) {
-        contender = std::make_unique<Contender>(peers);
+    return *madeOnce(peers, [peers] {
+        auto contender = std::make_unique<Contender>(peers);
         for (qint64 peer = 0; peer < peers; ++peer)
             contender->receive(available(deskOf(peer)));
-    }
-    return *contender;
+        return contender;
+    });
 }
 
 static QString deviceOf(qint64 number)
@@ -40,16 +37,14 @@ static QString deviceOf(qint64 number)
 template <typename Contender>
 static Contender &withDevices(qint64 devices)
 {
-    static std::map<qint64, std::unique_ptr<Contender>> all;
-    auto &contender = all[devices];
-    if (!contender) {
-        contender = std::make_unique<Contender>(1);
+    return *madeOnce(devices, [devices] {
+        auto contender = std::make_unique<Contender>(1);
         if constexpr (std::is_same_v<Contender, TrackerContender>)
             contender->tracker.setMaximumResources(std::numeric_limits<int>::max());
         for (qint64 device = 0; device < devices; ++device)
             contender->receive(available(deviceOf(device)));
-    }
-    return *contender;
+        return contender;
+    });
 }
 
 // That has let us in, and so many others before us.
@@ -65,11 +60,7 @@ static std::unique_ptr<TrackerContender> inRoom(qint64 occupants)
 
 static TrackerContender &withRoom(qint64 occupants)
 {
-    static std::map<qint64, std::unique_ptr<TrackerContender>> all;
-    auto &contender = all[occupants];
-    if (!contender)
-        contender = inRoom(occupants);
-    return *contender;
+    return *madeOnce(occupants, [occupants] { return inRoom(occupants); });
 }
 
 template <typename Contender, typename Make>

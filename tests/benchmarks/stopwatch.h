@@ -10,6 +10,7 @@
 #include <QList>
 
 #include <chrono>
+#include <map>
 #include <random>
 #include <utility>
 
@@ -25,6 +26,15 @@ auto batch(Make make)
     while (made.size() < batchSize)
         made.append(make());
     return made;
+}
+
+// What is made once for each size, by each place that calls: what is measured leaves it as it was.
+template <typename Make>
+auto &madeOnce(qint64 size, Make make)
+{
+    static std::map<qint64, decltype(make())> all;
+    const auto found = all.find(size);
+    return found == all.end() ? all.emplace(size, make()).first->second : found->second;
 }
 
 inline qint64 anyBelow(qint64 end)

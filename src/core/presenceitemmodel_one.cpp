@@ -20,8 +20,10 @@ void PresenceItemModelPrivate::tellOne(Change &change)
         remove(row, std::move(now));
     else if (isShown)
         insert(row, *std::move(now));
-    else
-        updateHidden(row, std::move(now));
+    else if (now)
+        listHidden(row, *std::move(now));
+    else if (row)
+        forget(row);
 }
 
 void PresenceItemModelPrivate::insert(ListedRow *row, PresenceRow &&now)
@@ -40,16 +42,14 @@ void PresenceItemModelPrivate::remove(ListedRow *row, std::optional<PresenceRow>
     q->beginRemoveRows({}, index, index);
     countAvailable(row->row, -1);
     m_list.show(row, false);
-    updateHidden(row, std::move(now));
+    now ? listHidden(row, *std::move(now)) : forget(row);
     q->endRemoveRows();
 }
 
-void PresenceItemModelPrivate::updateHidden(ListedRow *row, std::optional<PresenceRow> &&now)
+void PresenceItemModelPrivate::listHidden(ListedRow *row, PresenceRow &&now)
 {
-    if (!now)
-        return forget(row);
-    const auto place = m_list.placeFor(*now, less());
-    list(place, row, *std::move(now));
+    const auto place = m_list.placeFor(now, less());
+    list(place, row, std::move(now));
 }
 
 void PresenceItemModelPrivate::forget(ListedRow *row)

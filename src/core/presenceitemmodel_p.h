@@ -101,7 +101,7 @@ private:
     void update(ListedRow *row, PresenceRow &&now);
     void assign(ListedRow *row, PresenceRow &&now);
     ListedRow *list(const RowList::Place &place, ListedRow *row, PresenceRow &&now);
-    void updateHidden(ListedRow *row, std::optional<PresenceRow> &&now);
+    void listHidden(ListedRow *row, PresenceRow &&now);
     void forget(ListedRow *row);
     ListedRow *add(PresenceRow &&row);
 

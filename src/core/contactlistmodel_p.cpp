@@ -153,14 +153,14 @@ void ContactListModelPrivate::restartHeldTimer()
         heldTimer.start(int(next.remainingTime()));
 }
 
-const QString &ContactListModelPrivate::ownJid() const
+// Whose list it is, of which no signal of the client tells.
+void ContactListModelPrivate::aboutToRead()
 {
     auto *client = tracker ? tracker->client() : nullptr;
     const auto configured = client ? std::pair(client->configuration().user(), client->configuration().domain())
                                    : std::pair<QString, QString>();
     if (std::exchange(configuredOwn, configured) != configured)
         ownBareJid = normalBareJid(configured.first + u'@' + configured.second);
-    return ownBareJid;
 }
 
 QStringList ContactListModelPrivate::keysOf(const QString &bareJid) const
@@ -188,8 +188,8 @@ QStringList ContactListModelPrivate::allKeys() const
     auto jids = contacts.jids();
     if (tracker && showStrangers)
         jids.append(tracker->peers());
-    if (showSelf && !ownJid().isEmpty())
-        jids.append(ownJid());
+    if (showSelf && !ownBareJid.isEmpty())
+        jids.append(ownBareJid);
     if (showStrangers || showSelf)
         jids.removeDuplicates();
     if (!isOncePerGroup())
@@ -209,7 +209,7 @@ void ContactListModelPrivate::touchPeer(const QString &bareJid, const QString & 
         touch(key);
 }
 
-std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key, const PresenceRow *last) const
+bool ContactListModelPrivate::read(PresenceRow &row, const QString &key, const PresenceRow *last) const
 {
     const auto mark = key.indexOf(groupMark);
     const auto jid = mark < 0 ? key : key.first(mark);
@@ -219,11 +219,11 @@ std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key, c
     const auto &groups = contact ? contact->groups : none;
     auto group = mark < 0 ? QString() : key.sliced(mark + 1);
     if (isOncePerGroup() && !groups.isEmpty() ? !groups.contains(group) : mark >= 0)
-        return {}; // as it was before an option or the contact changed
+        return false; // as it was before an option or the contact changed
     if (!groupFilter.isEmpty() && (mark < 0 ? !groups.contains(groupFilter) : group != groupFilter))
-        return {};
+        return false;
 
-    auto row = peerRow(jid);
+    readPeer(row, jid);
     row.key = key;
     row.contact = contact;
     if (contact)
@@ -231,11 +231,11 @@ std::optional<PresenceRow> ContactListModelPrivate::rowFor(const QString &key, c
     if (!row.heard)
         addAbsence(row);
     if (!isShown(row, contact.get()))
-        return {};
+        return false;
     if (mark < 0 && sections == Sections::ByGroup)
         group = groupFilter.isEmpty() ? groups.value(0) : groupFilter;
     addPlace(row, contact.get(), group);
-    return row;
+    return true;
 }
 
 void ContactListModelPrivate::addAbsence(PresenceRow &row) const
@@ -243,13 +243,13 @@ void ContactListModelPrivate::addAbsence(PresenceRow &row) const
     const auto last = departed.constFind(row.jid);
     if (last != departed.constEnd())
         row.hear(*last);
-    const bool isOffline = row.heard || (row.contact && row.contact->isSubscribed) || row.jid == ownJid();
+    const bool isOffline = row.heard || (row.contact && row.contact->isSubscribed) || row.jid == ownBareJid;
     row.availability = isOffline ? Availability::Offline : Availability::Unknown;
 }
 
 bool ContactListModelPrivate::isShown(const PresenceRow &row, const Contact *contact) const
 {
-    if (row.jid == ownJid()) {
+    if (row.jid == ownBareJid) {
         if (!showSelf)
             return false;
     } else if (!contact && !(showStrangers && row.heard)) {

@@ -28,11 +28,12 @@ public:
     ContactListModelPrivate();
 
     QStringList allKeys() const override;
-    std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow *last) const override;
+    bool read(PresenceRow &row, const QString &key, const PresenceRow *last) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     void touchPeer(const QString &bareJid, const QString &fullJid) override;
     void trackerReplaced() override;
-    QStringList toldKeysOf(const Jid &jid) override { return toldKeysOf(jid.bare().toString()); }
+    void aboutToRead() override;
+    QStringList toldKeysOf(const Jid &jid) override { return toldKeysOf(jid.toBare()); }
     void rebuilt() override { tellProperties(); }
 
     ContactListModel *model() const { return static_cast<ContactListModel *>(q); }
@@ -40,7 +41,6 @@ public:
     QStringList keysOf(const QString &bareJid) const;
     QStringList toldKeysOf(const QString &bareJid);
     const PresenceRow *toldRow(const QString &bareJid);
-    const QString &ownJid() const;
 
     bool isHidden(const PresenceRow &row) const override { return !matches(row); }
     void optionChanged();
@@ -77,8 +77,8 @@ public:
     QTimer heldTimer;
     QXmppRosterManager *toldRoster = nullptr;
     QStringList toldGroups;
-    mutable std::pair<QString, QString> configuredOwn; // what ownJid() was made from
-    mutable QString ownBareJid;
+    std::pair<QString, QString> configuredOwn; // what ownBareJid was made from
+    QString ownBareJid;
 };
 
 } // namespace XmppPresence

@@ -18,7 +18,7 @@ static constexpr quint64 gap = 1ULL << 32;
 QString normalBareJid(const QString &text)
 {
     const auto jid = Jid::fromString(text);
-    return jid ? jid->bare().toString() : QString();
+    return jid ? jid->toBare() : QString();
 }
 
 bool isSubscribed(const QXmppRosterIq::Item &item)

@@ -20,6 +20,7 @@ public:
 
     const QString &full() const { return m_full; }
     QStringView bare() const { return QStringView(m_full).first(m_bareSize); }
+    QString toBare() const { return isBare() ? m_full : bare().toString(); }
     bool isBare() const { return m_bareSize == m_full.size(); }
     QStringView resource() const { return QStringView(m_full).sliced(isBare() ? m_bareSize : m_bareSize + 1); }
 

@@ -49,9 +49,11 @@ RowList::Less PresenceItemModelPrivate::less() const
 
 std::optional<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
 {
-    auto row = rowFor(key, last);
-    if (row)
+    std::optional<PresenceRow> row(std::in_place);
+    if (read(*row, key, last))
         row->isHidden = isHidden(*row);
+    else
+        row.reset();
     return row;
 }
 
@@ -61,15 +63,14 @@ ListedRow *PresenceItemModelPrivate::told(const QString &key)
     return row == m_rows.end() ? nullptr : &row->second;
 }
 
-PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
+void PresenceItemModelPrivate::readPeer(PresenceRow &row, const QString &bareJid) const
 {
-    PresenceRow row;
     row.key = bareJid;
     row.jid = bareJid;
     row.bareJid = bareJid;
     row.name = bareJid;
     if (!tracker)
-        return row;
+        return;
     row.isStale = tracker->isStale();
     const auto *peer = store().peer(bareJid);
     if (peer && peer->error()) {
@@ -82,7 +83,6 @@ PresenceRow PresenceItemModelPrivate::peerRow(const QString &bareJid) const
         if (row.resourceCount > 1)
             row.devices = devicesOf(*peer, bareJid.size());
     }
-    return row;
 }
 
 QList<Device> PresenceItemModelPrivate::devicesOf(const Peer &peer, qsizetype bareSize) const
@@ -145,6 +145,7 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     m_rows.clear();
     m_availableCount = 0;
     Rows rows;
+    aboutToRead();
     const auto keys = allKeys();
     for (const auto &key : keys) {
         auto row = rowNow(key, nullptr);
@@ -227,42 +228,43 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
 {
     if (tracker)
         PresenceTrackerPrivate::of(tracker)->store.share();
+    aboutToRead();
     auto touched = std::exchange(m_touched, {});
     const bool isAll = std::exchange(m_isAllTouched, false);
     if (isAll) {
         const auto all = allKeys();
-        touched.insert(all.begin(), all.end());
+        touched.unite({all.begin(), all.end()});
         for (const auto &[key, row] : m_rows)
             touched.insert(key);
     }
     Changes result;
-    result.reserve(touched.size());
-    if (std::ssize(touched) <= maxSingleChanges && !m_isReordered)
+    result.reserve(size_t(touched.size()));
+    if (touched.size() <= maxSingleChanges && !m_isReordered)
         takeRenamed(touched, result);
     m_renamed.clear();
-    std::vector<QString> keys(touched.begin(), touched.end());
-    if (std::ssize(keys) <= maxSingleChanges)
-        std::ranges::sort(keys); // so that the same changes are always told in the same order
-    for (const auto &key : keys) {
+    auto keys = touched.values();
+    if (keys.size() <= maxSingleChanges)
+        keys.sort(); // so that the same changes are always told in the same order
+    for (const auto &key : std::as_const(keys)) {
         auto *row = told(key);
         auto now = row ? rowNow(row->row.key, &row->row) : rowNow(key, nullptr);
         const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, *now);
         if ((row || now) && !isSame)
-            result.push_back({row, std::move(now)});
+            result.emplace_back(row, std::move(now));
     }
     return result;
 }
 
 // A row whose key has changed stays the same row, if nobody else goes by the former key by now.
-void PresenceItemModelPrivate::takeRenamed(std::unordered_set<QString> &touched, Changes &result)
+void PresenceItemModelPrivate::takeRenamed(QSet<QString> &touched, Changes &result)
 {
     for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
-        auto *row = told(newKey) || rowFor(key, nullptr) ? nullptr : told(key);
+        auto *row = told(newKey) || rowNow(key, nullptr) ? nullptr : told(key);
         auto now = row ? rowNow(newKey, nullptr) : std::nullopt;
-        if (!now || touched.erase(key) == 0) // two may have gone by one key in turn
+        if (!now || !touched.remove(key)) // two may have gone by one key in turn
             continue;
-        touched.erase(newKey);
-        result.push_back({row, std::move(now)});
+        touched.remove(newKey);
+        result.emplace_back(row, std::move(now));
     }
 }
 

@@ -9,10 +9,10 @@
 
 #include <QMap>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <unordered_map>
-#include <unordered_set>
 
 namespace XmppPresence {
 
@@ -26,20 +26,21 @@ public:
     PresenceItemModelPrivate();
     virtual ~PresenceItemModelPrivate() = default;
 
-    // The rows that there should be now: their keys, and what there is to show for one of them. The row as
-    // it was told, if it was, saves looking up what has not changed.
+    // The rows that there should be now: their keys, and what there is to show for one of them. Returns whether there
+    // is anything. The row as it was told, if it was, saves looking up what has not changed.
     virtual QStringList allKeys() const = 0;
-    virtual std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow *last) const = 0;
+    virtual bool read(PresenceRow &row, const QString &key, const PresenceRow *last) const = 0;
     virtual bool isHidden(const PresenceRow & /*row*/) const { return false; }
     // Equivalent rows are ordered by their keys.
     virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
     virtual QStringList toldKeysOf(const Jid &jid) { return {jid.full()}; } // at least those that it has
     virtual void trackerReplaced() {} // in the middle of a reset
+    virtual void aboutToRead() {} // all the keys, or any row
     virtual void rebuilt() {}
 
     const PresenceStore &store() const { return PresenceTrackerPrivate::of(tracker)->store; }
-    PresenceRow peerRow(const QString &bareJid) const;
+    void readPeer(PresenceRow &row, const QString &bareJid) const;
     void touch(const QString &key);
     void rename(const QString &key, const QString &newKey); // before both are touched
     void touchAll();
@@ -93,7 +94,7 @@ private:
     void tellToggled();
     void toggle(ListedRow *row);
     Changes changes();
-    void takeRenamed(std::unordered_set<QString> &touched, Changes &result);
+    void takeRenamed(QSet<QString> &touched, Changes &result);
 
     void tellOne(Change &change);
     void insert(ListedRow *row, PresenceRow &&now);
@@ -116,8 +117,8 @@ private:
 
     std::unique_ptr<QObject> m_wiring; // context of the connections to the tracker
     RowList m_list;
-    std::unordered_map<QString, ListedRow> m_rows; // by key
-    std::unordered_set<QString> m_touched; // keys
+    TextMap<ListedRow> m_rows; // by key
+    QSet<QString> m_touched; // keys
     QMap<QString, QString> m_renamed; // keys as they were told by what they are now
     bool m_isAllTouched = false;
     bool m_isReordered = false;

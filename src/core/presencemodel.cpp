@@ -11,14 +11,14 @@ class PresenceModelPrivate : public PresenceItemModelPrivate
 {
 public:
     QStringList allKeys() const override { return tracker ? tracker->peers() : QStringList(); }
-    std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow * /*last*/) const override
+    bool read(PresenceRow &row, const QString &key, const PresenceRow * /*last*/) const override
     {
-        auto row = peerRow(key);
-        return row.heard ? std::optional(std::move(row)) : std::nullopt;
+        readPeer(row, key);
+        return row.heard.has_value();
     }
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override { return a.jid <=> b.jid; }
     void touchPeer(const QString &bareJid, const QString & /*fullJid*/) override { touch(bareJid); }
-    QStringList toldKeysOf(const Jid &jid) override { return {jid.bare().toString()}; }
+    QStringList toldKeysOf(const Jid &jid) override { return {jid.toBare()}; }
 };
 
 PresenceModel::PresenceModel(QObject *parent)

@@ -52,7 +52,7 @@ void PresenceNotifiers::notifyOfRename(const QString &bareJid, const QString &fu
 void PresenceNotifiers::notifyOfContact(const QString &rosterJid)
 {
     const auto jid = m_notifiers.isEmpty() ? std::nullopt : Jid::fromString(rosterJid);
-    if (const auto notifier = jid ? m_notifiers.value(jid->bare().toString()).lock() : nullptr)
+    if (const auto notifier = jid ? m_notifiers.value(jid->toBare()).lock() : nullptr)
         Q_EMIT notifier->contactChanged();
 }
 

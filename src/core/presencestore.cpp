@@ -109,7 +109,7 @@ Resource *PresenceStore::add(const Heard &heard, const Jid &from, Peers::iterato
     auto &[jid, known] = *peer;
     known.clearError();
     if (known.resources.isEmpty())
-        told.emplace_back(Transition::PeerAvailable, jid.bare().toString(), heard.stanza);
+        told.emplace_back(Transition::PeerAvailable, jid.toBare(), heard.stanza);
     auto *resource = known.byJid.add({.jid = from.full(), .heard = heard, .received = ++m_received});
     known.resources.insert(resource, m_ranking);
     told.emplace_back(Transition::ResourceAvailable, resource->jid, heard.stanza);
@@ -157,7 +157,7 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
     } else if (resource) {
         drop(peer, resource, stanza, told);
         if (peer.resources.isEmpty())
-            told.emplace_back(Transition::PeerUnavailable, from.bare().toString(), stanza);
+            told.emplace_back(Transition::PeerUnavailable, from.toBare(), stanza);
     }
     if (peer.resources.isEmpty())
         m_peers.erase(entry); // and with it its error
@@ -191,7 +191,7 @@ Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &fr
         const auto sent = sentAt(stanza, now);
         peer.setError({stanza, sent, sent});
     }
-    told.emplace_back(Transition::PeerError, from.bare().toString(), stanza);
+    told.emplace_back(Transition::PeerError, from.toBare(), stanza);
     return told;
 }
 
@@ -215,7 +215,7 @@ void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Tr
     };
     for (const auto *resource : resources)
         tell(Transition::ResourceUnavailable, resource->jid);
-    tell(Transition::PeerUnavailable, peer->first.bare().toString());
+    tell(Transition::PeerUnavailable, peer->first.toBare());
     m_last = nullptr; // it may be one of them
     heap.clear();
     peer->second.byJid.clear();
@@ -354,7 +354,7 @@ QStringList PresenceStore::peers() const
     QStringList jids;
     jids.reserve(qsizetype(m_peers.size()));
     for (const auto &[jid, peer] : m_peers)
-        jids.append(jid.bare().toString());
+        jids.append(jid.toBare());
     jids.sort();
     return jids;
 }

@@ -25,7 +25,7 @@ void PresenceTrackerPrivate::noteRooms()
     const auto entered = manager ? manager->rooms() : QList<QXmppMucRoom *>();
     for (const auto *room : entered) {
         if (const auto jid = Jid::fromString(room->jid()); jid && room->isJoined())
-            rooms.insert(jid->bare().toString());
+            rooms.insert(jid->toBare());
     }
 }
 
@@ -37,7 +37,7 @@ void PresenceTrackerPrivate::noteJoin(const QString &sent)
     QXmlStreamReader reader(sent);
     reader.readNextStartElement();
     if (const auto room = Jid::fromString(reader.attributes().value("to"_L1).toString())) {
-        rooms.insert(room->bare().toString());
+        rooms.insert(room->toBare());
         meet(*room, false);
     }
 }
@@ -126,7 +126,7 @@ Transitions PresenceTrackerPrivate::apply(const Eviction &event)
 
 void PresenceTrackerPrivate::notifyOf(const Eviction &event, const Transitions & /*transitions*/)
 {
-    notifiers.notify(event.jid.bare().toString(), {}, nullptr);
+    notifiers.notify(event.jid.toBare(), {}, nullptr);
 }
 
 } // namespace XmppPresence

@@ -338,7 +338,7 @@ void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &t
     if (std::ranges::any_of(transitions, isOther))
         return notifiers.notify({}, {}, nullptr);
     const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
-    notifiers.notify(event.jid.bare().toString(), {}, &unsubscribed);
+    notifiers.notify(event.jid.toBare(), {}, &unsubscribed);
 }
 
 void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &transitions)
@@ -349,7 +349,7 @@ void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &tr
         return notifiers.notify({}, {}, nullptr);
     if (!notifiers.isAnybodyInterested(from.bare()))
         return;
-    const auto peer = from.bare().toString();
+    const auto peer = from.toBare();
     const auto isOfResource = [&](const Transition &transition) {
         return transition.jid == peer || transition.jid == from.full();
     };

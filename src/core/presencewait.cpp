@@ -12,7 +12,7 @@ PresenceWait::PresenceWait(PresenceTrackerPrivate *tracker, Jid jid, PresenceTra
     , m_tracker(tracker)
     , m_jid(std::move(jid))
     , m_isMet(std::move(isMet))
-    , m_notifier(tracker->notifiers.of(m_jid.bare().toString()))
+    , m_notifier(tracker->notifiers.of(m_jid.toBare()))
 {
     m_promise.start();
     setFuture(m_promise.future());

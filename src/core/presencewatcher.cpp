@@ -60,7 +60,7 @@ void PresenceWatcherPrivate::listen()
 {
     auto *tracked = tracker ? PresenceTrackerPrivate::of(tracker) : nullptr;
     usable = tracked && !jid.isEmpty() ? tracked->usable(jid) : std::nullopt;
-    notifier = usable ? tracked->notifiers.of(usable->bare().toString()) : nullptr;
+    notifier = usable ? tracked->notifiers.of(usable->toBare()) : nullptr;
     wiring = std::make_unique<QObject>();
     if (tracker)
         QObject::connect(tracker, &QObject::destroyed, wiring.get(), [this] { listen(); });
@@ -101,7 +101,7 @@ void PresenceWatcherPrivate::readContact()
 {
     const auto *client = usable ? tracker->client() : nullptr;
     const auto *roster = client ? client->findExtension<QXmppRosterManager>() : nullptr;
-    isSubscribed = roster && usable && XmppPresence::isSubscribed(roster->getRosterEntry(usable->bare().toString()));
+    isSubscribed = roster && usable && XmppPresence::isSubscribed(roster->getRosterEntry(usable->toBare()));
 }
 
 void PresenceWatcherPrivate::read(const QString &changedJid, const QXmppPresence *stanza)

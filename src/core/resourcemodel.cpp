@@ -13,7 +13,7 @@ class ResourceModelPrivate : public PresenceItemModelPrivate
 {
 public:
     QStringList allKeys() const override;
-    std::optional<PresenceRow> rowFor(const QString &key, const PresenceRow * /*last*/) const override;
+    bool read(PresenceRow &row, const QString &key, const PresenceRow * /*last*/) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     void touchPeer(const QString &peer, const QString &fullJid) override;
     void trackerReplaced() override;
@@ -36,14 +36,13 @@ QStringList ResourceModelPrivate::allKeys() const
     return keys;
 }
 
-std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key, const PresenceRow * /*last*/) const
+bool ResourceModelPrivate::read(PresenceRow &row, const QString &key, const PresenceRow * /*last*/) const
 {
     const auto *peer = tracker ? store().peer(bareJid) : nullptr;
     const auto *resource = peer ? peer->byJid.find(key) : nullptr;
     const bool isRoomItself = resource && key == bareJid && peer->isJoinedRoom();
     if (!resource || isRoomItself) // which is no occupant (XEP-0486)
-        return {};
-    PresenceRow row;
+        return false;
     row.key = key;
     row.jid = key;
     row.bareJid = bareJid;
@@ -54,7 +53,7 @@ std::optional<PresenceRow> ResourceModelPrivate::rowFor(const QString &key, cons
     const auto resourceName = row.resource();
     row.name = resourceName.isEmpty() ? bareJid : resourceName;
     row.nameKey = collator.sortKey(row.name);
-    return row;
+    return true;
 }
 
 // The best first. Equal ones stand in the order of their names, so that a stanza sent again moves nothing.
@@ -118,7 +117,7 @@ void ResourceModel::setJid(const QString &jid)
     const bool isAlive = d->rebuild([&] {
         const auto parsed = Jid::fromString(jid);
         own()->jid = jid;
-        own()->bareJid = parsed ? parsed->bare().toString() : QString();
+        own()->bareJid = parsed ? parsed->toBare() : QString();
         own()->watchPeer();
     });
     if (isAlive)

@@ -29,7 +29,7 @@ std::optional<Jid> newNameOf(const Jid &occupant, const QXmppPresence &unavailab
     const auto nickname = unavailable.mucItem().nick();
     if (occupant.isBare() || nickname.isEmpty() || !isRename(unavailable))
         return {};
-    return Jid::fromString(occupant.bare().toString() + u'/' + nickname);
+    return Jid::fromString(occupant.toBare() + u'/' + nickname);
 }
 
 } // namespace XmppPresence

@@ -47,29 +47,6 @@ static void hashLookUp(benchmark::State &state)
     }
 }
 
-static std::vector<QXmppPresence> &stanzasOf(qint64 peers)
-{
-    return madeOnce(peers, [peers] {
-        std::vector<QXmppPresence> stanzas;
-        for (qint64 peer = 0; peer < peers; ++peer)
-            stanzas.push_back(available(deskOf(peer)).stanza);
-        return stanzas;
-    });
-}
-
-// The last stanza is let go, and its memory freed.
-static void replaceStanza(benchmark::State &state)
-{
-    const auto peers = state.range(0);
-    auto &kept = stanzasOf(peers);
-    Stopwatch watch(state);
-    for (auto _ : state) {
-        const auto peer = anyBelow(peers);
-        const auto received = available(deskOf(peer));
-        watch.measure(1, [&] { kept[size_t(peer)] = received.stanza; });
-    }
-}
-
 static void copyBytes(benchmark::State &state)
 {
     const std::vector<char> from(size_t(state.range(0)), 'x');
@@ -87,5 +64,4 @@ static void copyBytes(benchmark::State &state)
 
 BENCHMARK(parse)->UseManualTime();
 BENCHMARK(hashLookUp)->RangeMultiplier(10)->Range(1000, 1'000'000)->UseManualTime();
-BENCHMARK(replaceStanza)->RangeMultiplier(10)->Range(1000, 1'000'000)->UseManualTime();
 BENCHMARK(copyBytes)->Arg(1030)->UseManualTime(); // what a stanza takes

@@ -204,10 +204,13 @@ static constexpr qint64 million = 1'000'000;
 
 BENCHMARK(update<RosterManagerContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(update<TrackerContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
+BENCHMARK(update<PlainContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(firstPresence<RosterManagerContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(firstPresence<TrackerContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
+BENCHMARK(firstPresence<PlainContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(mostAvailable<RosterManagerContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(mostAvailable<TrackerContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
+BENCHMARK(mostAvailable<PlainContender>)->RangeMultiplier(10)->Range(1000, million)->UseManualTime();
 BENCHMARK(updateOfDevice<RosterManagerContender>)->RangeMultiplier(10)->Range(1, 10'000)->UseManualTime();
 BENCHMARK(updateOfDevice<TrackerContender>)->RangeMultiplier(10)->Range(1, 10'000)->UseManualTime();
 BENCHMARK(updateOfOccupant)->RangeMultiplier(10)->Range(1, 10'000)->UseManualTime();

@@ -7,6 +7,7 @@
 #include "stanzas.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <QXmppE2eeMetadata.h>
 
@@ -67,6 +68,37 @@ public:
 
 private:
     ClientWithContacts m_client;
+};
+
+// The least that anybody could do: the last stanza of each peer is kept, whatever the device, and nothing told.
+class PlainContender
+{
+public:
+    explicit PlainContender(qint64 contacts) { m_stanzas.reserve(contacts); }
+
+    void receive(const Received &received)
+    {
+        const auto from = received.stanza.from();
+        const auto bareJid = QStringView(from).first(from.indexOf(u'/'));
+        if (const auto known = m_stanzas.find(bareJid); known == m_stanzas.end())
+            m_stanzas.insert(bareJid.toString(), received.stanza);
+        else if (received.stanza.type() == QXmppPresence::Unavailable)
+            m_stanzas.erase(known);
+        else
+            *known = received.stanza;
+        ++told;
+    }
+
+    std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const
+    {
+        const auto known = m_stanzas.constFind(bareJid);
+        return known == m_stanzas.constEnd() ? std::nullopt : std::optional(*known);
+    }
+
+    qint64 told = 0; // though nobody is
+
+private:
+    QHash<QString, QXmppPresence> m_stanzas;
 };
 
 // What is here.

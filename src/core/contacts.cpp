@@ -106,6 +106,8 @@ void Contacts::readAll()
     m_former.clear();
     m_groups.clear();
     const auto jids = m_roster ? m_roster->getRosterBareJids() : QStringList();
+    m_contacts.reserve(jids.size());
+    m_ordered.reserve(size_t(jids.size()));
     for (const auto &rosterJid : jids) {
         const auto jid = normalBareJid(rosterJid);
         if (jid.isEmpty() || m_contacts.contains(jid))

@@ -23,22 +23,23 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
     std::unordered_set<const ListedRow *> displaced;
     Rows placed;
     NewRows news;
+    m_rows.reserve(m_rows.size() + todo.size());
     for (auto &[row, now] : todo) {
-        const bool isMoved = row && now && (m_isReordered || std::is_neq(compare(row->row, *now)));
+        const bool isMoved = row && now && (m_isReordered || std::is_neq(compare(row->row, now->row)));
         if (row && (isMoved || !now))
             displaced.insert(row);
         if (row && row->isShown)
             countAvailable(row->row, -1);
-        if (now && !now->isHidden)
-            countAvailable(*now, 1);
+        if (now && !now->row.isHidden)
+            countAvailable(now->row, 1);
         if (row && now) {
-            news.emplace(row, &*now);
+            news.emplace(row, &now->row);
             if (isMoved)
                 placed.push_back(row);
         } else if (row) {
             gone.push_back(m_rows.extract(row->row.key));
         } else if (now) {
-            placed.push_back(add(*std::move(now)));
+            placed.push_back(add(std::move(now)));
         }
     }
     m_isReordered = false;

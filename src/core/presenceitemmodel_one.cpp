@@ -13,42 +13,42 @@ namespace XmppPresence {
 void PresenceItemModelPrivate::tellOne(Change &change)
 {
     auto &[row, now] = change;
-    const bool isShown = now && !now->isHidden;
+    const bool isShown = now && !now->row.isHidden;
     if (row && row->isShown && isShown)
-        update(row, *std::move(now));
+        update(row, std::move(now));
     else if (row && row->isShown)
         remove(row, std::move(now));
     else if (isShown)
-        insert(row, *std::move(now));
+        insert(row, std::move(now));
     else if (now)
-        listHidden(row, *std::move(now));
+        listHidden(row, std::move(now));
     else if (row)
         forget(row);
 }
 
-void PresenceItemModelPrivate::insert(ListedRow *row, PresenceRow &&now)
+void PresenceItemModelPrivate::insert(ListedRow *row, std::unique_ptr<ListedRow> now)
 {
-    const auto place = m_list.placeFor(now, less());
+    const auto place = m_list.placeFor(now->row, less());
     q->beginInsertRows({}, int(place.index), int(place.index));
-    countAvailable(now, 1);
+    countAvailable(now->row, 1);
     m_list.show(list(place, row, std::move(now)), true);
     q->endInsertRows();
 }
 
 // It may stay, but hidden.
-void PresenceItemModelPrivate::remove(ListedRow *row, std::optional<PresenceRow> &&now)
+void PresenceItemModelPrivate::remove(ListedRow *row, std::unique_ptr<ListedRow> now)
 {
     const auto index = int(m_list.indexOf(*row));
     q->beginRemoveRows({}, index, index);
     countAvailable(row->row, -1);
     m_list.show(row, false);
-    now ? listHidden(row, *std::move(now)) : forget(row);
+    now ? listHidden(row, std::move(now)) : forget(row);
     q->endRemoveRows();
 }
 
-void PresenceItemModelPrivate::listHidden(ListedRow *row, PresenceRow &&now)
+void PresenceItemModelPrivate::listHidden(ListedRow *row, std::unique_ptr<ListedRow> now)
 {
-    const auto place = m_list.placeFor(now, less());
+    const auto place = m_list.placeFor(now->row, less());
     list(place, row, std::move(now));
 }
 
@@ -69,11 +69,11 @@ void PresenceItemModelPrivate::assign(ListedRow *row, PresenceRow &&now)
     row->row = std::move(now);
 }
 
-ListedRow *PresenceItemModelPrivate::list(const RowList::Place &place, ListedRow *row, PresenceRow &&now)
+ListedRow *PresenceItemModelPrivate::list(const RowList::Place &place, ListedRow *row, std::unique_ptr<ListedRow> now)
 {
     if (row) {
         m_list.move(row, place);
-        assign(row, std::move(now));
+        assign(row, std::move(now->row));
     } else {
         row = add(std::move(now));
         m_list.insert(place, row);
@@ -81,18 +81,18 @@ ListedRow *PresenceItemModelPrivate::list(const RowList::Place &place, ListedRow
     return row;
 }
 
-void PresenceItemModelPrivate::update(ListedRow *row, PresenceRow &&now)
+void PresenceItemModelPrivate::update(ListedRow *row, std::unique_ptr<ListedRow> now)
 {
-    const auto roles = row->row.rolesUnlike(now);
+    const auto roles = row->row.rolesUnlike(now->row);
     const auto from = m_list.indexOf(*row);
-    const bool isMoved = row->row.key != now.key || std::is_neq(compare(row->row, now));
-    const auto place = isMoved ? m_list.placeFor(now, less()) : RowList::Place{from, 0, 0};
+    const bool isMoved = row->row.key != now->row.key || std::is_neq(compare(row->row, now->row));
+    const auto place = isMoved ? m_list.placeFor(now->row, less()) : RowList::Place{from, 0, 0};
     const auto to = place.index > from ? place.index - 1 : place.index;
     const auto isAsBefore = sameAsNow();
     countAvailable(row->row, -1);
-    countAvailable(now, 1);
+    countAvailable(now->row, 1);
     if (!isMoved) {
-        assign(row, std::move(now));
+        assign(row, std::move(now->row));
     } else if (to == from) {
         list(place, row, std::move(now));
     } else {

@@ -47,20 +47,21 @@ RowList::Less PresenceItemModelPrivate::less() const
     return [this](const PresenceRow &a, const PresenceRow &b) { return isLess(a, b); };
 }
 
-std::optional<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
+// Null if there is to be none.
+std::unique_ptr<ListedRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
 {
-    std::optional<PresenceRow> row(std::in_place);
-    if (read(*row, key, last))
-        row->isHidden = isHidden(*row);
-    else
-        row.reset();
-    return row;
+    auto listed = std::make_unique<ListedRow>();
+    auto &row = listed->row;
+    if (!read(row, key, last))
+        return nullptr;
+    row.isHidden = isHidden(row);
+    return listed;
 }
 
 ListedRow *PresenceItemModelPrivate::told(const QString &key)
 {
     const auto row = m_rows.find(key);
-    return row == m_rows.end() ? nullptr : &row->second;
+    return row == m_rows.end() ? nullptr : row->second.get();
 }
 
 void PresenceItemModelPrivate::readPeer(PresenceRow &row, const QString &bareJid) const
@@ -147,11 +148,12 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     Rows rows;
     aboutToRead();
     const auto keys = allKeys();
+    m_rows.reserve(size_t(keys.size()));
     for (const auto &key : keys) {
         auto row = rowNow(key, nullptr);
         if (!row)
             continue;
-        auto *added = add(*std::move(row));
+        auto *added = add(std::move(row));
         added->isShown = !added->row.isHidden;
         if (added->isShown)
             countAvailable(added->row, 1);
@@ -200,7 +202,7 @@ void PresenceItemModelPrivate::tell()
     const QPointer guard(q);
     auto todo = changes();
     const auto isSeen = [](const Change &change) {
-        return (change.row && change.row->isShown) || (change.now && !change.now->isHidden);
+        return (change.row && change.row->isShown) || (change.now && !change.now->row.isHidden);
     };
     if (m_isReordered || std::ranges::count_if(todo, isSeen) > maxSingleChanges) {
         tellMany(todo);
@@ -248,7 +250,7 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
     for (const auto &key : std::as_const(keys)) {
         auto *row = told(key);
         auto now = row ? rowNow(row->row.key, &row->row) : rowNow(key, nullptr);
-        const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, *now);
+        const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, now->row);
         if ((row || now) && !isSame)
             result.emplace_back(row, std::move(now));
     }
@@ -260,7 +262,7 @@ void PresenceItemModelPrivate::takeRenamed(QSet<QString> &touched, Changes &resu
 {
     for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
         auto *row = told(newKey) || rowNow(key, nullptr) ? nullptr : told(key);
-        auto now = row ? rowNow(newKey, nullptr) : std::nullopt;
+        auto now = row ? rowNow(newKey, nullptr) : nullptr;
         if (!now || !touched.remove(key)) // two may have gone by one key in turn
             continue;
         touched.remove(newKey);
@@ -268,10 +270,10 @@ void PresenceItemModelPrivate::takeRenamed(QSet<QString> &touched, Changes &resu
     }
 }
 
-ListedRow *PresenceItemModelPrivate::add(PresenceRow &&row)
+ListedRow *PresenceItemModelPrivate::add(std::unique_ptr<ListedRow> row)
 {
-    const auto key = row.key;
-    return &m_rows.try_emplace(key, std::move(row)).first->second;
+    const auto &key = row->row.key;
+    return m_rows.try_emplace(key, std::move(row)).first->second.get();
 }
 
 } // namespace XmppPresence

@@ -51,7 +51,7 @@ public:
     bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
     QObject *trackerContext() const { return m_wiring.get(); }
     ListedRow *told(const QString &key);
-    std::optional<PresenceRow> rowNow(const QString &key, const PresenceRow *last) const;
+    std::unique_ptr<ListedRow> rowNow(const QString &key, const PresenceRow *last) const;
 
     PresenceItemModel *q = nullptr;
     QPointer<PresenceTracker> tracker;
@@ -64,7 +64,7 @@ private:
     struct Change
     {
         ListedRow *row; // as it was told, if it was
-        std::optional<PresenceRow> now; // as it is, if there is to be one
+        std::unique_ptr<ListedRow> now; // as it is, if there is to be one
     };
     using Changes = std::vector<Change>;
     using NewRows = std::unordered_map<ListedRow *, PresenceRow *>;
@@ -97,14 +97,14 @@ private:
     void takeRenamed(QSet<QString> &touched, Changes &result);
 
     void tellOne(Change &change);
-    void insert(ListedRow *row, PresenceRow &&now);
-    void remove(ListedRow *row, std::optional<PresenceRow> &&now);
-    void update(ListedRow *row, PresenceRow &&now);
+    void insert(ListedRow *row, std::unique_ptr<ListedRow> now);
+    void remove(ListedRow *row, std::unique_ptr<ListedRow> now);
+    void update(ListedRow *row, std::unique_ptr<ListedRow> now);
     void assign(ListedRow *row, PresenceRow &&now);
-    ListedRow *list(const RowList::Place &place, ListedRow *row, PresenceRow &&now);
-    void listHidden(ListedRow *row, PresenceRow &&now);
+    ListedRow *list(const RowList::Place &place, ListedRow *row, std::unique_ptr<ListedRow> now);
+    void listHidden(ListedRow *row, std::unique_ptr<ListedRow> now);
     void forget(ListedRow *row);
-    ListedRow *add(PresenceRow &&row);
+    ListedRow *add(std::unique_ptr<ListedRow> row);
 
     void tellMany(Changes &todo);
     static void swapAll(const NewRows &news);
@@ -117,7 +117,7 @@ private:
 
     std::unique_ptr<QObject> m_wiring; // context of the connections to the tracker
     RowList m_list;
-    TextMap<ListedRow> m_rows; // by key
+    TextMap<std::unique_ptr<ListedRow>> m_rows; // by key
     QSet<QString> m_touched; // keys
     QMap<QString, QString> m_renamed; // keys as they were told by what they are now
     bool m_isAllTouched = false;

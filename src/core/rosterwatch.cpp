@@ -25,6 +25,7 @@ void RosterWatch::readAll()
 {
     m_contacts.clear();
     const auto rosterJids = m_roster->getRosterBareJids();
+    m_contacts.reserve(rosterJids.size());
     for (const auto &rosterJid : rosterJids) {
         if (const auto jid = normalBareJid(rosterJid); !jid.isEmpty())
             m_contacts.insert(jid, isSubscribed(m_roster->getRosterEntry(rosterJid)));

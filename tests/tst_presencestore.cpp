@@ -58,6 +58,7 @@ private Q_SLOTS:
     void mostAvailableAgreesWithASearch();
     void repeatedTextsAreShared();
     void nothingIsSharedOfWhoHasGone();
+    void contactsKeepAPlace();
 };
 
 static Jid jid(const QString &text)
@@ -834,6 +835,53 @@ void TestPresenceStore::nothingIsSharedOfWhoHasGone()
         apply(store, fromClient(orchard, u"https://a.example"_s));
         QCOMPARE(store.resources(jid(juliet)).keys(), QStringList{u"orchard"_s});
     }
+}
+
+// It is no peer for that: nothing is known of one who has gone, or was never heard.
+void TestPresenceStore::contactsKeepAPlace()
+{
+    const std::vector<std::function<void(PresenceStore &)>> ways{
+        [](PresenceStore &store) { apply(store, stanza(u"unavailable "_s + balcony)); },
+        [](PresenceStore &store) { applyAll(store, {u"error "_s + juliet, u"unavailable "_s + juliet}); },
+        [](PresenceStore &store) { store.drop(jid(juliet)); },
+        [](PresenceStore &store) { store.evict(jid(juliet)); },
+        [](PresenceStore &store) { store.clear(); },
+        [](PresenceStore &store) {
+            apply(store, stanza(u"error "_s + juliet));
+            store.clear();
+        },
+        [](PresenceStore &store) {
+            Transitions told;
+            store.clearDomain(u"example.org", told);
+        },
+    };
+    const auto nurse = u"nurse@example.org"_s;
+    PresenceStore store(comparisonFor({}));
+    QCOMPARE(store.setRosterState(jid(u"Juliet@example.org"_s), RosterState::Subscribed), RosterState::Absent);
+    QCOMPARE(store.setRosterState(jid(nurse), RosterState::Present), RosterState::Absent);
+    QCOMPARE(store.rosterState(juliet), RosterState::Subscribed);
+    QCOMPARE(known(store), QStringList());
+    QVERIFY(!store.peer(juliet));
+
+    const QStringList comes{u"peerAvailable "_s + juliet, u"resourceAvailable "_s + balcony};
+    for (const auto &goes : ways) {
+        QCOMPARE(lines(apply(store, stanza(u"available "_s + balcony))), comes);
+        QCOMPARE(known(store), QStringList{juliet + u": balcony"_s});
+        goes(store);
+        QCOMPARE(known(store), QStringList());
+        QVERIFY(!store.peer(juliet));
+        QCOMPARE(store.rosterState(juliet), RosterState::Subscribed);
+    }
+
+    QCOMPARE(store.setRosterState(jid(nurse), RosterState::Absent), RosterState::Present);
+    QCOMPARE(store.rosterState(nurse), RosterState::Absent);
+    apply(store, stanza(u"available "_s + balcony));
+    store.clearRoster();
+    QCOMPARE(store.rosterState(juliet), RosterState::Absent);
+    QCOMPARE(known(store), QStringList{juliet + u": balcony"_s});
+    store.setRosterState(jid(juliet), RosterState::Present);
+    QCOMPARE(store.setRosterState(jid(juliet), RosterState::Absent), RosterState::Present);
+    QCOMPARE(known(store), QStringList{juliet + u": balcony"_s});
 }
 
 QTEST_APPLESS_MAIN(TestPresenceStore)

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -33,21 +32,6 @@ private:
 
     QString m_full;
     qsizetype m_bareSize;
-};
-
-// For containers that look up the bare part of what is a JID, or is bare already.
-struct BareHash
-{
-    using is_transparent = void;
-    size_t operator()(QStringView bare) const { return qHash(bare); }
-    size_t operator()(const Jid &jid) const { return qHash(jid.bare()); }
-};
-struct BareEqual
-{
-    using is_transparent = void;
-    bool operator()(const Jid &a, const Jid &b) const { return a.bare() == b.bare(); }
-    bool operator()(const Jid &a, QStringView bare) const { return a.bare() == bare; }
-    bool operator()(QStringView bare, const Jid &b) const { return bare == b.bare(); }
 };
 
 } // namespace XmppPresence

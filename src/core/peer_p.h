@@ -10,18 +10,24 @@
 
 namespace XmppPresence {
 
-// What is known of a bare JID with at least one resource, or with an error and none. There may be a million: what few
+// Whether the roster has a peer, and whether the account gets its presence.
+enum class RosterState : quint8 { Absent, Present, Subscribed };
+
+// What is known of a bare JID: there is a resource, or an error, or the roster has it. There may be a million: what few
 // of them have stands apart.
 class Peer
 {
 public:
+    bool isHeard() const { return !resources.isEmpty() || error(); }
+
     const Heard *error() const { return m_rare ? std::get_if<Heard>(m_rare.get()) : nullptr; }
     void setError(const Heard &error) { m_rare = std::make_unique<Rare>(error); }
     void clearError()
     {
         if (error())
-            m_rare.reset();
+            clearRare();
     }
+    void clearRare() { m_rare.reset(); }
 
     // Our own full JID in it, if it is a room that we have joined (XEP-0045).
     QString ownOccupant() const
@@ -34,6 +40,7 @@ public:
 
     ResourceMap byJid;
     ResourceHeap resources; // all of them, in the order in which they rank
+    RosterState rosterState = RosterState::Absent;
 
 private:
     using Rare = std::variant<Heard, QString>; // the error, or our own occupant: never both

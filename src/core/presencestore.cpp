@@ -66,12 +66,18 @@ Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, q
     return {};
 }
 
+PresenceStore::Peers::iterator PresenceStore::entryOf(const Jid &jid)
+{
+    const auto known = m_peers.find(jid.bare());
+    return known != m_peers.end() ? known : m_peers.try_emplace(jid.toBare()).first;
+}
+
 Transitions PresenceStore::applyAvailable(
     const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing)
 {
     Transitions told;
     const auto sent = sentAt(stanza, now);
-    const auto entry = m_peers.try_emplace(from).first;
+    const auto entry = entryOf(from);
     Peer &peer = entry->second;
     auto *resource = peer.byJid.find(from.full());
     if (resource)
@@ -109,7 +115,7 @@ Resource *PresenceStore::add(const Heard &heard, const Jid &from, Peers::iterato
     auto &[jid, known] = *peer;
     known.clearError();
     if (known.resources.isEmpty())
-        told.emplace_back(Transition::PeerAvailable, jid.toBare(), heard.stanza);
+        told.emplace_back(Transition::PeerAvailable, jid, heard.stanza);
     auto *resource = known.byJid.add({.jid = from.full(), .heard = heard, .received = ++m_received});
     known.resources.insert(resource, m_ranking);
     told.emplace_back(Transition::ResourceAvailable, resource->jid, heard.stanza);
@@ -160,7 +166,7 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
             told.emplace_back(Transition::PeerUnavailable, from.toBare(), stanza);
     }
     if (peer.resources.isEmpty())
-        m_peers.erase(entry); // and with it its error
+        forget(entry); // and its error
     return told;
 }
 
@@ -177,7 +183,7 @@ Transitions PresenceStore::rename(Peer &peer, Resource *resource, const Jid &new
 Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &from, qint64 now)
 {
     Transitions told;
-    const auto entry = m_peers.try_emplace(from).first;
+    const auto entry = entryOf(from);
     Peer &peer = entry->second;
     const auto *resource = peer.byJid.find(from.full());
     const qsizetype others = peer.resources.size() - (resource ? 1 : 0);
@@ -215,10 +221,18 @@ void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Tr
     };
     for (const auto *resource : resources)
         tell(Transition::ResourceUnavailable, resource->jid);
-    tell(Transition::PeerUnavailable, peer->first.toBare());
+    tell(Transition::PeerUnavailable, peer->first);
     m_last = nullptr; // it may be one of them
     heap.clear();
     peer->second.byJid.clear();
+}
+
+void PresenceStore::forget(Peers::iterator peer)
+{
+    if (peer->second.rosterState == RosterState::Absent)
+        m_peers.erase(peer);
+    else
+        peer->second.clearRare();
 }
 
 Transitions PresenceStore::clear()
@@ -227,7 +241,10 @@ Transitions PresenceStore::clear()
     const auto jids = peers();
     for (const auto &jid : jids)
         dropAll(m_peers.find(jid), nullptr, told);
-    m_peers.clear();
+    std::erase_if(m_peers, [](auto &entry) {
+        entry.second.clearRare();
+        return entry.second.rosterState == RosterState::Absent;
+    });
     m_pool = {};
     return told;
 }
@@ -240,7 +257,7 @@ void PresenceStore::clearDomain(QStringView domain, Transitions &told)
         const auto peer = m_peers.find(jid);
         dropAll(peer, nullptr, told);
         if (!peer->second.error())
-            m_peers.erase(peer);
+            forget(peer);
     }
 }
 
@@ -249,7 +266,7 @@ Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence *cause)
     Transitions told;
     if (const auto peer = m_peers.find(jid.bare()); peer != m_peers.end()) {
         dropAll(peer, cause, told);
-        m_peers.erase(peer);
+        forget(peer);
     }
     return told;
 }
@@ -259,6 +276,30 @@ Transitions PresenceStore::evict(const Jid &jid)
     if (const auto *known = peer(jid.bare()))
         m_evicted += known->resources.size() + (known->error() ? 1 : 0);
     return drop(jid);
+}
+
+RosterState PresenceStore::rosterState(QStringView bareJid) const
+{
+    const auto found = m_peers.find(bareJid);
+    return found == m_peers.end() ? RosterState::Absent : found->second.rosterState;
+}
+
+RosterState PresenceStore::setRosterState(const Jid &jid, RosterState state)
+{
+    const auto entry = entryOf(jid);
+    const auto before = std::exchange(entry->second.rosterState, state);
+    if (state == RosterState::Absent && !entry->second.isHeard())
+        m_peers.erase(entry);
+    return before;
+}
+
+void PresenceStore::clearRoster(qsizetype next)
+{
+    std::erase_if(m_peers, [](auto &entry) {
+        entry.second.rosterState = RosterState::Absent;
+        return !entry.second.isHeard();
+    });
+    m_peers.reserve(m_peers.size() + size_t(next));
 }
 
 void PresenceStore::share()
@@ -287,7 +328,7 @@ std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPre
 const Peer *PresenceStore::peer(QStringView bareJid) const
 {
     const auto found = m_peers.find(bareJid);
-    return found == m_peers.end() ? nullptr : &found->second;
+    return found != m_peers.end() && found->second.isHeard() ? &found->second : nullptr;
 }
 
 const Resource *PresenceStore::resource(const Jid &jid) const
@@ -353,8 +394,10 @@ QStringList PresenceStore::peers() const
 {
     QStringList jids;
     jids.reserve(qsizetype(m_peers.size()));
-    for (const auto &[jid, peer] : m_peers)
-        jids.append(jid.toBare());
+    for (const auto &[jid, peer] : m_peers) {
+        if (peer.isHeard())
+            jids.append(jid);
+    }
     jids.sort();
     return jids;
 }

@@ -64,12 +64,18 @@ public:
     void clearDomain(QStringView domain, Transitions &told); // likewise, all peers of it but itself
     Transitions drop(const Jid &jid, const QXmppPresence *cause = nullptr); // likewise, all that is known of the peer
     void setRanking(Comparison ranking);
+
+    // Whom the roster has keeps a place here: to come again takes hardly any memory, and no look-up elsewhere.
+    RosterState rosterState(QStringView bareJid) const;
+    RosterState setRosterState(const Jid &jid, RosterState state); // returns what it was
+    void clearRoster(qsizetype next = 0); // of how many one follows
+
     // Takes less memory for the last stanza. To be called when whoever brought it has let go of it, as by the next one.
     void share();
 
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
 
-    const Peer *peer(QStringView bareJid) const;
+    const Peer *peer(QStringView bareJid) const; // null for one who was not heard
     const Resource *resource(const Jid &jid) const;
     const Heard *presence(const Jid &jid) const;
     const Heard *mostAvailable(const Jid &jid) const;
@@ -82,9 +88,9 @@ public:
     QList<const Resource *> resourcesOf(const Jid &jid) const; // of a bare JID all, else itself
 
 private:
-    // Each by a JID of it, the first that was heard, so that no text is kept for the bare JID alone.
-    using Peers = std::unordered_map<Jid, Peer, BareHash, BareEqual>;
+    using Peers = TextMap<Peer>; // by bare JID
 
+    Peers::iterator entryOf(const Jid &jid);
     Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing);
     Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from, const StandingOf &standing);
     Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
@@ -94,6 +100,7 @@ private:
     void evictOldest(Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told);
+    void forget(Peers::iterator peer);
 
     Peers m_peers;
     Resource *m_last = nullptr; // whose stanza is still to be shared

@@ -45,8 +45,8 @@ void PresenceTrackerPrivate::noteJoin(const QString &sent)
 // One that nobody has asked for. As long as there is no roster, that cannot be known; it may outlive the client.
 bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
 {
-    if (!client || !roster || roster->contains(jid.bare()) || !roster->isReceived() || notifiers.isWatched(jid.bare())
-        || rooms.contains(jid.bare()))
+    if (!client || !roster || store.rosterState(jid.bare()) != RosterState::Absent || !roster->isReceived()
+        || notifiers.isWatched(jid.bare()) || rooms.contains(jid.bare()))
         return false;
     const auto own = Jid::fromString(client->configuration().jidBare());
     return !own || own->bare() != jid.bare();

@@ -46,6 +46,7 @@ void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
 {
     client = newClient;
     rooms.clear();
+    store.clearRoster();
     wiring = client ? wire() : nullptr;
     const QPointer guard(q);
     notifiers.notifyOfContacts();
@@ -122,7 +123,7 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
     auto *manager = client->findExtension<QXmppRosterManager>();
     if (!manager)
         return;
-    roster = new RosterWatch(manager);
+    roster = new RosterWatch(manager, &store);
     roster->setParent(context);
     QObject::connect(roster, &RosterWatch::contactChanged, context, [this](const QString &jid) {
         meet(jid);
@@ -206,7 +207,7 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
     case QXmppPresence::Error:
         return true;
     case QXmppPresence::Unsubscribed:
-        return roster && roster->contains(from.bare());
+        return roster && store.rosterState(from.bare()) != RosterState::Absent;
     default:
         return false;
     }

@@ -4,13 +4,13 @@
 #include "rosterwatch_p.h"
 
 #include "contacts_p.h"
-
-#include <utility>
+#include "presencestore_p.h"
 
 namespace XmppPresence {
 
-RosterWatch::RosterWatch(QXmppRosterManager *roster)
+RosterWatch::RosterWatch(QXmppRosterManager *roster, PresenceStore *store)
     : m_roster(roster)
+    , m_store(store)
 {
     connect(roster, &QXmppRosterManager::itemAdded, this, &RosterWatch::read);
     connect(roster, &QXmppRosterManager::itemChanged, this, &RosterWatch::read);
@@ -23,37 +23,40 @@ RosterWatch::RosterWatch(QXmppRosterManager *roster)
 // The whole roster comes with a new session, of which nothing is known yet.
 void RosterWatch::readAll()
 {
-    m_contacts.clear();
     const auto rosterJids = m_roster->getRosterBareJids();
-    m_contacts.reserve(rosterJids.size());
+    m_store->clearRoster(rosterJids.size());
     for (const auto &rosterJid : rosterJids) {
-        if (const auto jid = normalBareJid(rosterJid); !jid.isEmpty())
-            m_contacts.insert(jid, isSubscribed(m_roster->getRosterEntry(rosterJid)));
+        if (const auto jid = Jid::fromString(rosterJid))
+            m_store->setRosterState(*jid, stateOf(rosterJid));
     }
     Q_EMIT reset();
 }
 
 void RosterWatch::read(const QString &rosterJid)
 {
-    const auto jid = normalBareJid(rosterJid);
-    if (jid.isEmpty())
-        return;
-    const bool isSubscribed = XmppPresence::isSubscribed(m_roster->getRosterEntry(rosterJid));
-    const bool wasSubscribed = std::exchange(m_contacts[jid], isSubscribed);
-    const QPointer guard(this);
-    Q_EMIT contactChanged(rosterJid);
-    if (guard && wasSubscribed && !isSubscribed)
-        Q_EMIT subscriptionEnded(jid);
+    tell(rosterJid, stateOf(rosterJid));
 }
 
 void RosterWatch::remove(const QString &rosterJid)
 {
-    const auto jid = normalBareJid(rosterJid);
-    const bool wasSubscribed = m_contacts.take(jid);
+    tell(rosterJid, RosterState::Absent);
+}
+
+RosterState RosterWatch::stateOf(const QString &rosterJid) const
+{
+    return isSubscribed(m_roster->getRosterEntry(rosterJid)) ? RosterState::Subscribed : RosterState::Present;
+}
+
+void RosterWatch::tell(const QString &rosterJid, RosterState state)
+{
+    const auto jid = Jid::fromString(rosterJid);
+    if (!jid)
+        return;
+    const auto before = m_store->setRosterState(*jid, state);
     const QPointer guard(this);
     Q_EMIT contactChanged(rosterJid);
-    if (guard && wasSubscribed)
-        Q_EMIT subscriptionEnded(jid);
+    if (guard && before == RosterState::Subscribed && state != RosterState::Subscribed)
+        Q_EMIT subscriptionEnded(jid->toBare());
 }
 
 } // namespace XmppPresence

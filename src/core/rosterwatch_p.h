@@ -3,24 +3,25 @@
 
 #pragma once
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QXmppRosterManager.h>
 
 namespace XmppPresence {
 
-// Tells whose presence the account no longer gets, as servers do not always say that those are gone. It goes with the
-// roster.
+class PresenceStore;
+enum class RosterState : quint8;
+
+// Keeps what the store knows of the roster, and tells whose presence the account no longer gets, as servers do not
+// always say that those are gone. It goes with the roster.
 class RosterWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RosterWatch(QXmppRosterManager *roster);
+    RosterWatch(QXmppRosterManager *roster, PresenceStore *store);
 
     bool isReceived() const { return m_roster && m_roster->isRosterReceived(); }
-    bool contains(QStringView bareJid) const { return m_contacts.contains(bareJid); }
 
 Q_SIGNALS:
     void contactChanged(const QString &rosterJid);
@@ -31,9 +32,11 @@ private:
     void readAll();
     void read(const QString &rosterJid);
     void remove(const QString &rosterJid);
+    RosterState stateOf(const QString &rosterJid) const;
+    void tell(const QString &rosterJid, RosterState state);
 
     const QPointer<QXmppRosterManager> m_roster;
-    QHash<QString, bool> m_contacts; // by bare JID in normal form: whether the account is subscribed
+    PresenceStore *m_store;
 };
 
 } // namespace XmppPresence

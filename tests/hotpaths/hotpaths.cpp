@@ -37,6 +37,13 @@ using NameOf = QString (*)(int);
 class Paths
 {
 public:
+    // The peers are contacts.
+    Paths()
+    {
+        for (int peer = 0; peer < many; ++peer)
+            m_store.setRosterState(*Jid::fromString(deskOf(peer)), RosterState::Subscribed);
+    }
+
     void available(NameOf nameOf) { applyAll(nameOf, QXmppPresence::Available); }
     void unavailable(NameOf nameOf) { applyAll(nameOf, QXmppPresence::Unavailable); }
 

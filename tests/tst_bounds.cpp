@@ -69,6 +69,7 @@ private Q_SLOTS:
     void roomOfAFormerClient();
     void roomEnteredBefore();
     void ofFormerSessions();
+    void contactOfAFormerSession();
     void slotMayDeleteTheTracker_data();
     void slotMayDeleteTheTracker();
     void flood();
@@ -385,9 +386,12 @@ void TestBounds::lowerLimitComesFirst()
 
 void TestBounds::rosterManagerRemoved()
 {
+    const auto balcony = u"juliet@example.org/balcony"_s;
     m_client->removeExtension(m_client->findExtension<QXmppRosterManager>());
-    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), device(u"c"_s)}));
+    QVERIFY(receiveFrom({device(u"a"_s), device(u"b"_s), balcony}));
     QCOMPARE(m_tracker->peers().size(), 3);
+    QVERIFY(receive(u"<presence xmlns='jabber:client' from='juliet@example.org' type='unsubscribed'/>"_s));
+    QVERIFY(m_tracker->presence(balcony));
     auto *roster = m_client->addNewExtension<QXmppRosterManager>(m_client.get());
     m_client->disconnectFromServer();
     QVERIFY(logIn() && giveRoster({}));
@@ -559,6 +563,16 @@ void TestBounds::ofFormerSessions()
     QVERIFY(receiveFrom({device(u"c"_s), device(u"d"_s)}));
     QCOMPARE(take(), arrival(device(u"c"_s)) + arrival(device(u"d"_s)));
     QCOMPARE(m_tracker->evicted(), 0);
+}
+
+void TestBounds::contactOfAFormerSession()
+{
+    m_client->disconnectFromServer();
+    QVERIFY(logIn() && giveRoster({}));
+    const auto balcony = u"juliet@example.org/balcony"_s;
+    QVERIFY(receiveFrom({balcony, device(u"a"_s), device(u"b"_s)}));
+    QVERIFY(!m_tracker->presence(balcony));
+    QCOMPARE(m_tracker->evicted(), 1);
 }
 
 void TestBounds::slotMayDeleteTheTracker_data()

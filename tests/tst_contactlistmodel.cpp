@@ -48,6 +48,7 @@ private Q_SLOTS:
     void heldNoLongerThanTheDelay();
     void errorThatIsOver();
     void self();
+    void selfOfAClientThatIsConfiguredLater();
     void strangers();
     void filterText_data();
     void filterText();
@@ -555,6 +556,22 @@ void TestContactListModel::self()
     verona.model.setShowSelf(true);
     turn();
     QCOMPARE(verona.names(), (QStringList{u"me@example.org"_s, nurse, juliet, romeo}));
+}
+
+void TestContactListModel::selfOfAClientThatIsConfiguredLater()
+{
+    RosterClient client;
+    client.configuration().setJid({});
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setShowSelf(true);
+    model.setTracker(&tracker);
+    turn();
+    QCOMPARE(model.count(), 0);
+    client.configuration().setJid(u"me@example.org/desk"_s);
+    tracker.handlePresence(stanza(u"away me@example.org/phone"_s));
+    turn();
+    QCOMPARE(column(model, Role::JidRole), QStringList{u"me@example.org"_s});
 }
 
 void TestContactListModel::strangers()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void repeatedTextsAreShared();
     void nothingIsSharedOfWhoHasGone();
     void contactsKeepAPlace();
+    void roomInTheRosterIsLeft();
 };
 
 static Jid jid(const QString &text)
@@ -882,6 +883,26 @@ void TestPresenceStore::contactsKeepAPlace()
     store.setRosterState(jid(juliet), RosterState::Present);
     QCOMPARE(store.setRosterState(jid(juliet), RosterState::Absent), RosterState::Present);
     QCOMPARE(known(store), QStringList{juliet + u": balcony"_s});
+}
+
+// After which it is no room that we are in: what it says of itself is what any peer says.
+void TestPresenceStore::roomInTheRosterIsLeft()
+{
+    const auto coven = u"coven@chat.example.org"_s;
+    const auto witch = coven + u"/witch"_s;
+    const std::vector<std::function<void(PresenceStore &)>> ways{
+        [&](PresenceStore &store) { apply(store, roomStanza(u"110 unavailable "_s + coven + u"/me"_s)); },
+        [](PresenceStore &store) { store.clear(); },
+        [&](PresenceStore &store) { store.drop(jid(coven)); },
+    };
+    for (const auto &leave : ways) {
+        PresenceStore store(comparisonFor({}));
+        store.setRosterState(jid(coven), RosterState::Present);
+        apply(store, roomStanza(u"110 available "_s + coven + u"/me"_s));
+        leave(store);
+        applyAll(store, {u"available "_s + witch, u"unavailable "_s + coven});
+        QCOMPARE(known(store), QStringList());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestPresenceStore)

@@ -23,7 +23,6 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
     std::unordered_set<const ListedRow *> displaced;
     Rows placed;
     NewRows news;
-    m_rows.reserve(m_rows.size() + todo.size());
     for (auto &[row, now] : todo) {
         const bool isMoved = row && now && (m_isReordered || std::is_neq(compare(row->row, now->row)));
         if (row && (isMoved || !now))

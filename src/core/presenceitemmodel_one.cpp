@@ -42,7 +42,10 @@ void PresenceItemModelPrivate::remove(ListedRow *row, std::unique_ptr<ListedRow>
     q->beginRemoveRows({}, index, index);
     countAvailable(row->row, -1);
     m_list.show(row, false);
-    now ? listHidden(row, std::move(now)) : forget(row);
+    if (now)
+        listHidden(row, std::move(now));
+    else
+        forget(row);
     q->endRemoveRows();
 }
 

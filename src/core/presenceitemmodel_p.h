@@ -26,8 +26,9 @@ public:
     PresenceItemModelPrivate();
     virtual ~PresenceItemModelPrivate() = default;
 
-    // The rows that there should be now: their keys, and what there is to show for one of them. Returns whether there
-    // is anything. The row as it was told, if it was, saves looking up what has not changed.
+    // The rows that there should be now: their keys, and what there is to show for one of them. The latter fills a new
+    // row, and returns whether there is to be one. The row as it was told, if it was, saves looking up what has not
+    // changed.
     virtual QStringList allKeys() const = 0;
     virtual bool read(PresenceRow &row, const QString &key, const PresenceRow *last) const = 0;
     virtual bool isHidden(const PresenceRow & /*row*/) const { return false; }

@@ -78,7 +78,7 @@ static QDateTime since(const PresenceRow &row)
 
 static QDateTime idle(const PresenceRow &row)
 {
-    return dateTime(row.idleSince());
+    return dateTime(row.idleSince);
 }
 
 static PhotoState photoState(const PresenceRow &row)

@@ -20,6 +20,8 @@ void PresenceRow::hear(const Heard &what)
 {
     heard = what;
     availability = availabilityOf(what.stanza);
+    idleSince =
+        what.stanza.type() == QXmppPresence::Available ? XmppPresence::idleSince(what.stanza, what.sent) : std::nullopt;
     const bool isError = availability == Availability::Error;
     statusText = displayText(isError ? what.stanza.error().text() : what.stanza.statusText());
 }
@@ -33,12 +35,6 @@ const QXmppPresence &PresenceRow::stanza() const
 QString PresenceRow::resource() const
 {
     return displayText(resourceJid.mid(bareJid.size() + 1));
-}
-
-std::optional<qint64> PresenceRow::idleSince() const
-{
-    const bool isAvailable = heard && heard->stanza.type() == QXmppPresence::Available;
-    return isAvailable ? XmppPresence::idleSince(heard->stanza, heard->sent) : std::nullopt;
 }
 
 static const QCollatorSortKey *nameKeyOf(const PresenceRow &row)

@@ -293,13 +293,12 @@ RosterState PresenceStore::setRosterState(const Jid &jid, RosterState state)
     return before;
 }
 
-void PresenceStore::clearRoster(qsizetype next)
+void PresenceStore::clearRoster()
 {
     std::erase_if(m_peers, [](auto &entry) {
         entry.second.rosterState = RosterState::Absent;
         return !entry.second.isHeard();
     });
-    m_peers.reserve(m_peers.size() + size_t(next));
 }
 
 void PresenceStore::share()
@@ -393,7 +392,6 @@ QList<const Resource *> PresenceStore::resourcesOf(const Jid &jid) const
 QStringList PresenceStore::peers() const
 {
     QStringList jids;
-    jids.reserve(qsizetype(m_peers.size()));
     for (const auto &[jid, peer] : m_peers) {
         if (peer.isHeard())
             jids.append(jid);

@@ -65,10 +65,10 @@ public:
     Transitions drop(const Jid &jid, const QXmppPresence *cause = nullptr); // likewise, all that is known of the peer
     void setRanking(Comparison ranking);
 
-    // Whom the roster has keeps a place here: to come again takes hardly any memory, and no look-up elsewhere.
+    // Whom the roster has keeps a place here: to come again takes no memory, and to ask for them no table of its own.
     RosterState rosterState(QStringView bareJid) const;
     RosterState setRosterState(const Jid &jid, RosterState state); // returns what it was
-    void clearRoster(qsizetype next = 0); // of how many one follows
+    void clearRoster();
 
     // Takes less memory for the last stanza. To be called when whoever brought it has let go of it, as by the next one.
     void share();

@@ -125,6 +125,7 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
         return;
     roster = new RosterWatch(manager, &store);
     roster->setParent(context);
+    QObject::connect(manager, &QObject::destroyed, context, [this] { store.clearRoster(); });
     QObject::connect(roster, &RosterWatch::contactChanged, context, [this](const QString &jid) {
         meet(jid);
         notifiers.notifyOfContact(jid);

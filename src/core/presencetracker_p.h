@@ -107,11 +107,11 @@ public:
     void rank(Ranking by, Comparison comparison);
 
     PresenceTracker *const q;
-    QPointer<QXmppClient> client;
-    std::unique_ptr<QObject> wiring; // child of q, and context of all connections to the client
-    QPointer<RosterWatch> roster; // of the client
     Ranking ranking = Ranking::Availability;
     PresenceStore store{comparisonFor(ranking)};
+    QPointer<QXmppClient> client;
+    std::unique_ptr<QObject> wiring; // child of q, and context of all connections to the client
+    QPointer<RosterWatch> roster; // of the client, writes to the store
     bool isStale = false;
     bool isInitialSync = false;
     QTimer initialSyncTimer{q}; // so that it moves to another thread with it

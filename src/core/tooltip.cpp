@@ -50,8 +50,8 @@ QString toolTip(const PresenceRow &row)
 {
     const auto lone = loneAvailability(row);
     QStringList lines{row.name, displayText(row.jid), lone ? availabilityText(*lone) : QString(), loneStatus(row)};
-    if (const auto idleSince = row.idleSince())
-        lines += Texts::tr("Idle: %1").arg(ageText(QDateTime::fromMSecsSinceEpoch(*idleSince, QTimeZone::UTC)));
+    if (row.idleSince)
+        lines += Texts::tr("Idle: %1").arg(ageText(QDateTime::fromMSecsSinceEpoch(*row.idleSince, QTimeZone::UTC)));
     lines.removeAll(QString());
     lines.removeDuplicates();
     lines += deviceLines(row);

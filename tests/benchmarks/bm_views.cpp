@@ -111,19 +111,23 @@ public:
     }
     QHash<int, QByteArray> roleNames() const override { return ContactListModel().roleNames(); }
 
-    // To where it would belong if it was ordered by availability and had another one now.
-    void moveRow()
+    // As one of two availabilities that are equally frequent: every second time the row belongs elsewhere now.
+    void changeRow()
     {
         const auto from = int(anyBelow(m_rows));
-        const auto to = (from + m_rows / 2) % m_rows;
-        beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
-        endMoveRows();
+        const auto to = m_isMoving ? (from + m_rows / 2) % m_rows : from;
+        if (m_isMoving) {
+            beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+            endMoveRows();
+        }
+        m_isMoving = !m_isMoving;
         Q_EMIT dataChanged(index(to), index(to), {ContactListModel::AvailabilityRole});
     }
 
 private:
     const int m_rows;
     const QString m_text = u"text"_s;
+    bool m_isMoving = false;
 };
 
 class BareList
@@ -135,7 +139,7 @@ public:
         m_list.show(&m_model);
     }
 
-    void receive(const Received & /*received*/) { m_model.moveRow(); }
+    void receive(const Received & /*received*/) { m_model.changeRow(); }
     qint64 count() const { return m_model.rowCount(); }
     void showFrame() { m_list.showFrame(); }
 

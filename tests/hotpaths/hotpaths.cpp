@@ -27,6 +27,11 @@ static QString deskOf(int peer)
     return u"peer%1@example.org/desk"_s.arg(peer);
 }
 
+static QString stranger(int number)
+{
+    return u"stranger%1@example.org/desk"_s.arg(number);
+}
+
 static QString occupant(int number)
 {
     return u"room@chat.example.org/occupant %1"_s.arg(number);
@@ -40,8 +45,10 @@ public:
     // The peers are contacts.
     Paths()
     {
-        for (int peer = 0; peer < many; ++peer)
-            m_store.setRosterState(*Jid::fromString(deskOf(peer)), RosterState::Subscribed);
+        for (int peer = 0; peer < many; ++peer) {
+            if (const auto jid = Jid::fromString(deskOf(peer)))
+                m_store.setRosterState(*jid, RosterState::Subscribed);
+        }
     }
 
     void available(NameOf nameOf) { applyAll(nameOf, QXmppPresence::Available); }
@@ -122,6 +129,9 @@ static const std::map<std::string_view, std::pair<std::function<void(Paths &)>, 
     {"update", {[](Paths &all) { all.available(deskOf); }, [](Paths &all) { all.available(deskOf); }}},
     {"departure", {[](Paths &all) { all.available(deskOf); }, [](Paths &all) { all.unavailable(deskOf); }}},
     {"most available", {[](Paths &all) { all.available(deskOf); }, [](Paths &all) { all.query(); }}},
+    {"first presence of a stranger", {[](Paths &) {}, [](Paths &all) { all.available(stranger); }}},
+    {"departure of a stranger",
+        {[](Paths &all) { all.available(stranger); }, [](Paths &all) { all.unavailable(stranger); }}},
     {"first presence of an occupant", {[](Paths &) {}, [](Paths &all) { all.available(occupant); }}},
     {"update of an occupant",
         {[](Paths &all) { all.available(occupant); }, [](Paths &all) { all.available(occupant); }}},

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// What the store answers.
+
+#include "presencestore_p.h"
+
+#include <algorithm>
+
+namespace XmppPresence {
+
+std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPresence &b) const
+{
+    return compareRanks(a, b, m_ranking);
+}
+
+const Peer *PresenceStore::peer(QStringView bareJid) const
+{
+    const auto found = m_peers.find(bareJid);
+    return found != m_peers.end() && found->second.isHeard() ? &found->second : nullptr;
+}
+
+const Resource *PresenceStore::resource(const Jid &jid) const
+{
+    const auto *known = peer(jid.bare());
+    return known ? known->byJid.find(jid.full()) : nullptr;
+}
+
+const Heard *PresenceStore::presence(const Jid &jid) const
+{
+    const auto *known = peer(jid.bare());
+    if (!known)
+        return nullptr;
+    const auto *resource = known->byJid.find(jid.full());
+    return resource ? &resource->heard : known->error();
+}
+
+const Heard *PresenceStore::mostAvailable(const Jid &jid) const
+{
+    const auto *known = peer(jid.bare());
+    return known && !known->resources.isEmpty() ? &known->resources.best()->heard : nullptr;
+}
+
+const Resource *PresenceStore::best(const Jid &jid) const
+{
+    if (!jid.isBare())
+        return resource(jid);
+    const auto *known = peer(jid.bare());
+    return known && !known->resources.isEmpty() ? known->resources.best() : nullptr;
+}
+
+QList<const Resource *> PresenceStore::firsts(const Peer &peer, qsizetype count) const
+{
+    return peer.resources.firsts(count, m_ranking);
+}
+
+const Heard *PresenceStore::summary(const Jid &jid) const
+{
+    const auto *known = best(jid);
+    return known ? &known->heard : presence(jid);
+}
+
+QMap<QString, QXmppPresence> PresenceStore::resources(const Jid &jid) const
+{
+    QMap<QString, QXmppPresence> result;
+    if (const auto *known = peer(jid.bare())) {
+        for (const auto *resource : known->resources)
+            result.insert(resource->jid.mid(jid.bare().size() + 1), resource->heard.stanza);
+    }
+    return result;
+}
+
+QList<const Resource *> PresenceStore::resourcesOf(const Jid &jid) const
+{
+    if (const auto *known = jid.isBare() ? nullptr : resource(jid))
+        return {known};
+    const auto *known = jid.isBare() ? peer(jid.bare()) : nullptr;
+    return known ? QList<const Resource *>(known->resources.begin(), known->resources.end())
+                 : QList<const Resource *>();
+}
+
+QStringList PresenceStore::peers() const
+{
+    QStringList jids;
+    for (const auto &[jid, peer] : m_peers) {
+        if (peer.isHeard())
+            jids.append(jid);
+    }
+    jids.sort();
+    return jids;
+}
+
+QStringList PresenceStore::peersByAge() const
+{
+    auto jids = peers();
+    std::ranges::stable_sort(jids, {}, [this](const QString &jid) {
+        const auto &resources = peer(jid)->resources;
+        const auto last = std::ranges::max_element(resources, {}, &Resource::received);
+        return last == resources.end() ? 0 : (*last)->received;
+    });
+    return jids;
+}
+
+} // namespace XmppPresence

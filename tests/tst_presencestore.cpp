@@ -58,6 +58,7 @@ private Q_SLOTS:
     void mostAvailableAgreesWithASearch();
     void repeatedTextsAreShared();
     void nothingIsSharedOfWhoHasGone();
+    void senderIsSharedIfItIsNormal();
     void contactsKeepAPlace();
     void roomInTheRosterIsLeft();
 };
@@ -838,6 +839,18 @@ void TestPresenceStore::nothingIsSharedOfWhoHasGone()
     }
 }
 
+// Another one stays as it came.
+void TestPresenceStore::senderIsSharedIfItIsNormal()
+{
+    PresenceStore store(comparisonFor({}));
+    const auto odd = u"Juliet@Example.ORG/orchard"_s;
+    for (const auto &from : {balcony, balcony, odd})
+        apply(store, fromClient(QString(from.constData(), from.size()), u"https://a.example"_s));
+    store.share();
+    QCOMPARE(store.presence(jid(balcony))->stanza.from().constData(), store.resource(jid(balcony))->jid.constData());
+    QCOMPARE(store.presence(jid(odd))->stanza.from(), odd);
+}
+
 // It is no peer for that: nothing is known of one who has gone, or was never heard.
 void TestPresenceStore::contactsKeepAPlace()
 {
@@ -863,6 +876,8 @@ void TestPresenceStore::contactsKeepAPlace()
     QCOMPARE(store.rosterState(juliet), RosterState::Subscribed);
     QCOMPARE(known(store), QStringList());
     QVERIFY(!store.peer(juliet));
+    applyAll(store, {u"available paris@example.org/x"_s, u"unavailable paris@example.org/x"_s});
+    QCOMPARE(store.places(), 2);
 
     const QStringList comes{u"peerAvailable "_s + juliet, u"resourceAvailable "_s + balcony};
     for (const auto &goes : ways) {
@@ -876,6 +891,7 @@ void TestPresenceStore::contactsKeepAPlace()
 
     QCOMPARE(store.setRosterState(jid(nurse), RosterState::Absent), RosterState::Present);
     QCOMPARE(store.rosterState(nurse), RosterState::Absent);
+    QCOMPARE(store.places(), 1);
     apply(store, stanza(u"available "_s + balcony));
     store.clearRoster();
     QCOMPARE(store.rosterState(juliet), RosterState::Absent);
@@ -894,6 +910,10 @@ void TestPresenceStore::roomInTheRosterIsLeft()
         [&](PresenceStore &store) { apply(store, roomStanza(u"110 unavailable "_s + coven + u"/me"_s)); },
         [](PresenceStore &store) { store.clear(); },
         [&](PresenceStore &store) { store.drop(jid(coven)); },
+        [](PresenceStore &store) {
+            Transitions told;
+            store.clearDomain(u"chat.example.org", told);
+        },
     };
     for (const auto &leave : ways) {
         PresenceStore store(comparisonFor({}));

@@ -37,7 +37,7 @@ new_machine() {
     fake df 'echo Avail; echo 9999999'
 }
 
-tools='c++ clang++ cmake gcovr git gnuplot ninja prosody erl reuse valgrind Xvfb'
+tools='abidw c++ clang++ cmake codespell gcovr git gnuplot ninja prosody erl reuse valgrind Xvfb'
 
 # fake PROGRAM BODY: a program that notes how it was called, then does BODY.
 fake() {

@@ -3,6 +3,12 @@
 
 include(GenerateExportHeader)
 
+# Until 1.0 a minor version may break what was built with another one.
+set(XMPPPRESENCE_SOVERSION ${PROJECT_VERSION_MAJOR})
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+    string(APPEND XMPPPRESENCE_SOVERSION .${PROJECT_VERSION_MINOR})
+endif()
+
 # xmpppresence_strict(<target>)
 #
 # What every target of the house is compiled with.
@@ -69,7 +75,7 @@ function(xmpppresence_add_library component)
         ${target}
         PROPERTIES
             EXPORT_NAME ${component}
-            SOVERSION ${PROJECT_VERSION_MAJOR}
+            SOVERSION ${XMPPPRESENCE_SOVERSION}
             VERSION ${PROJECT_VERSION}
     )
     generate_export_header(
@@ -82,9 +88,11 @@ function(xmpppresence_add_library component)
     if(NOT BUILD_SHARED_LIBS)
         target_compile_definitions(${target} PUBLIC XMPPPRESENCE_${upper}_STATIC_DEFINE)
     endif()
+    set(headers ${export_header})
     foreach(class IN LISTS arg_CLASSES)
         string(TOLOWER ${class} header)
         file(CONFIGURE OUTPUT ${include_dir}/XmppPresence/${class} CONTENT "#include \"${header}.h\"\n")
+        list(APPEND headers ${CMAKE_CURRENT_SOURCE_DIR}/${header}.h ${include_dir}/XmppPresence/${class})
     endforeach()
     target_include_directories(
         ${target}
@@ -93,6 +101,13 @@ function(xmpppresence_add_library component)
             $<BUILD_INTERFACE:${include_dir}>
             $<BUILD_INTERFACE:${include_dir}/XmppPresence>
     )
+    if(XMPPPRESENCE_INSTALL)
+        # Deferred, as by then all is linked to it.
+        list(JOIN headers "\" \"" headers)
+        cmake_language(
+            EVAL CODE "cmake_language(DEFER CALL xmpppresence_install_library ${component} HEADERS \"${headers}\")"
+        )
+    endif()
 endfunction()
 
 # xmpppresence_add_translations(<variable> <catalogue>)

@@ -6,11 +6,15 @@
 
 #include <QApplication>
 #include <QListView>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
 
 #include <XmppPresence/LoopbackServer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +22,7 @@ using namespace XmppPresence;
 
 int readme1(int argc, char *argv[]);
 int readme2(int argc, char *argv[]);
+int readme3(int argc, char *argv[]);
 
 // Juliet and Romeo on a server, for as long as a program runs that signs in as Romeo.
 class Verona
@@ -57,19 +62,20 @@ void ReadmeClient::connectToServer(const QString &jid, const QString &password)
 }
 
 // The programs in the README do what it says of them.
-class TestReadmeCpp : public QObject
+class TestReadme : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void tellsWhoIsThere();
     void showsTheContacts();
+    void showsThemInQml();
 
 private:
     int run(int (*program)(int, char **), bool (*until)());
 };
 
-int TestReadmeCpp::run(int (*program)(int, char **), bool (*until)())
+int TestReadme::run(int (*program)(int, char **), bool (*until)())
 {
     isDone = until;
     char name[] = "readme";
@@ -79,7 +85,7 @@ int TestReadmeCpp::run(int (*program)(int, char **), bool (*until)())
     return program(2, arguments);
 }
 
-void TestReadmeCpp::tellsWhoIsThere()
+void TestReadme::tellsWhoIsThere()
 {
     auto *former = qInstallMessageHandler(
         [](QtMsgType, const QMessageLogContext &, const QString &message) { messages.append(message); });
@@ -91,7 +97,7 @@ void TestReadmeCpp::tellsWhoIsThere()
     QVERIFY2(messages.value(1).startsWith("\"romeo@localhost\" is there:"_L1), qPrintable(messages.join(u'\n')));
 }
 
-void TestReadmeCpp::showsTheContacts()
+void TestReadme::showsTheContacts()
 {
     const auto isShown = [] {
         const auto windows = QApplication::topLevelWidgets();
@@ -103,5 +109,23 @@ void TestReadmeCpp::showsTheContacts()
     QCOMPARE(run(readme2, isShown), 0);
 }
 
-QTEST_APPLESS_MAIN(TestReadmeCpp)
-#include "tst_readmecpp.moc"
+static bool hasText(const QQuickItem *item, const QString &text)
+{
+    const auto children = item->childItems();
+    return item->property("text") == text
+        || std::ranges::any_of(children, [&](const QQuickItem *child) { return hasText(child, text); });
+}
+
+void TestReadme::showsThemInQml()
+{
+    const auto isShown = [] {
+        const auto windows = QGuiApplication::topLevelWindows();
+        const auto *window = windows.isEmpty() ? nullptr : qobject_cast<const QQuickWindow *>(windows.constFirst());
+        return window && window->isVisible() && hasText(window->contentItem(), u"juliet@localhost"_s);
+    };
+    QTest::failOnWarning(QRegularExpression(u"Main\\.qml"_s));
+    QCOMPARE(run(readme3, isShown), 0);
+}
+
+QTEST_APPLESS_MAIN(TestReadme)
+#include "tst_readme.moc"

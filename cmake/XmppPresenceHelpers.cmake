@@ -9,6 +9,12 @@ if(PROJECT_VERSION_MAJOR EQUAL 0)
     string(APPEND XMPPPRESENCE_SOVERSION .${PROJECT_VERSION_MINOR})
 endif()
 
+# Qt's own default is another where this is not set, as in an application that embeds us.
+set(XMPPPRESENCE_LIBRARY_TYPE STATIC)
+if(BUILD_SHARED_LIBS)
+    set(XMPPPRESENCE_LIBRARY_TYPE SHARED)
+endif()
+
 # xmpppresence_strict(<target>)
 #
 # What every target of the house is compiled with.
@@ -68,13 +74,14 @@ function(xmpppresence_add_library component)
     set(include_dir ${CMAKE_CURRENT_BINARY_DIR}/include)
     set(export_header ${include_dir}/XmppPresence/xmpppresence_${lower}_export.h)
 
-    add_library(${target} ${arg_SOURCES})
+    add_library(${target} ${XMPPPRESENCE_LIBRARY_TYPE} ${arg_SOURCES})
     add_library(XmppPresence::${component} ALIAS ${target})
     xmpppresence_strict(${target})
     set_target_properties(
         ${target}
         PROPERTIES
             EXPORT_NAME ${component}
+            POSITION_INDEPENDENT_CODE ON # for static ones in plugins
             SOVERSION ${XMPPPRESENCE_SOVERSION}
             VERSION ${PROJECT_VERSION}
     )

@@ -98,7 +98,7 @@ function(xmpppresence_pkgconfig_names variable)
         if(library MATCHES "^(Qt6|XmppPresence)::([A-Za-z0-9]+)$")
             list(APPEND names ${CMAKE_MATCH_1}${CMAKE_MATCH_2})
         elseif(library STREQUAL "QXmpp::QXmpp")
-            list(APPEND names QXmppQt6)
+            list(APPEND names QXmppQt6 Qt6Network Qt6Xml) # which its headers include, and its own file does not name
         elseif(library MATCHES "^ICU::(.+)$")
             list(APPEND names icu-${CMAKE_MATCH_1})
         endif()
@@ -146,18 +146,15 @@ function(xmpppresence_install_qml_module component)
         QML_FILES_DEPLOY_PATHS paths
     )
     set(destination ${XMPPPRESENCE_INSTALL_QMLDIR}/${path})
-    if(BUILD_SHARED_LIBS)
-        cmake_path(RELATIVE_PATH CMAKE_INSTALL_LIBDIR BASE_DIRECTORY ${destination} OUTPUT_VARIABLE libraries)
-        set_target_properties(${plugin} PROPERTIES INSTALL_RPATH ${origin}/${libraries})
-        install(TARGETS ${plugin} DESTINATION ${destination} COMPONENT ${component}Module)
-    else()
-        install(
-            TARGETS ${plugin} ${arg_TARGETS}
-            EXPORT XmppPresence${component}Targets
-            ARCHIVE DESTINATION ${destination} COMPONENT Development
-            OBJECTS DESTINATION ${CMAKE_INSTALL_LIBDIR}/XmppPresence COMPONENT Development
-        )
-    endif()
+    cmake_path(RELATIVE_PATH CMAKE_INSTALL_LIBDIR BASE_DIRECTORY ${destination} OUTPUT_VARIABLE libraries)
+    set_target_properties(${plugin} PROPERTIES INSTALL_RPATH ${origin}/${libraries})
+    install(
+        TARGETS ${plugin} ${arg_TARGETS}
+        EXPORT XmppPresence${component}Targets
+        LIBRARY DESTINATION ${destination} COMPONENT ${component}Module
+        ARCHIVE DESTINATION ${destination} COMPONENT Development
+        OBJECTS DESTINATION ${CMAKE_INSTALL_LIBDIR}/XmppPresence COMPONENT Development
+    )
     install(FILES ${qmldir} ${typeinfo} DESTINATION ${destination} COMPONENT ${component}Module)
     foreach(file deploy_path IN ZIP_LISTS files paths)
         cmake_path(GET deploy_path PARENT_PATH folder)

@@ -118,13 +118,6 @@ wait_for() {
 }
 
 roots() { find "$cache" -maxdepth 1 -name 'root-*' | grep -c '' || :; }
-has_wait_for() {
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        ! grep -q "^$1" "$calls" || return 0
-        sleep 0.1
-    done
-    fail "does not call: $1"
-}
 has_roots() { [ "$(roots)" = "$1" ] || fail "has $(roots) roots, not $1"; }
 nothing_half_made() { [ ! -e "$cache/making" ] || fail "leaves something half-made"; }
 
@@ -380,7 +373,7 @@ test_root_is_made_once() {
     dev sh -c 'echo "$1"; exit 42' sh 'two words'
     exits 42
     prints 'two words'
-    says 'making a Debian root'
+    says 'making a Debian trixie root'
     says_lines 1
     called '--include=libqxmppqt6-dev'
     called "signed-by="
@@ -407,6 +400,92 @@ test_mirror_can_be_named() {
     mirror=
     exits 0
     called 'mirror:/named trixie main'
+}
+
+test_suite_is_never_the_host() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    has_apt 6.10
+    has_mmdebstrap ''
+    dev --suite sid sh -c 'echo "$1$XMPPPRESENCE_BUILD_SUFFIX"; exit 42' sh 'two words'
+    exits 42
+    prints 'two words-sid'
+    says 'making a Debian sid root'
+    says_lines 1
+    called 'mirror:/debian sid main'
+    called '--aptopt=Acquire::Check-Valid-Until "false"'
+    called '--setenv CCACHE_DIR'
+    dev --suite trixie true
+    exits 0
+    says 'making a Debian trixie root'
+    called_times 2 mmdebstrap
+    has_roots 2
+    dev sh -c 'echo "dev${XMPPPRESENCE_BUILD_SUFFIX-}"'
+    prints 'dev'
+}
+
+test_root_of_trixie_is_as_without_a_suite() {
+    new_machine "$1"
+    has_apt 1.3.2
+    has_mmdebstrap ''
+    dev true
+    dev --suite trixie true
+    exits 0
+    says_lines 0
+    has_roots 1
+    called 'mirror:/debian trixie main'
+    ! grep -q Check-Valid-Until "$calls" || fail "takes what is past its date"
+}
+
+test_suites_have_their_own_roots() {
+    new_machine "$1"
+    has_apt 1.3.2
+    has_mmdebstrap ''
+    mirror=mirror:/named
+    dev --suite sid true
+    mirror=
+    called 'mirror:/named sid main'
+    dev true
+    has_roots 2
+    echo strace >>"$tree/cmake/packages/debian"
+    dev true
+    has_roots 2
+    dev --suite sid true
+    has_roots 2
+    called_times 4 mmdebstrap
+}
+
+test_suite_goes_with_every_word() {
+    new_machine "$1"
+    has_apt 1.3.2
+    has_mmdebstrap ''
+    fake cmake ': "$XMPPPRESENCE_BUILD_SUFFIX"'
+    has_built contacts-qml :
+    mv "$tree/build/release" "$tree/build/release-sid"
+    for word in demo test bench fuzz; do
+        dev --suite sid "$word"
+        exits 0
+        called "cmake --workflow --preset $word"
+    done
+    called 'contacts-qml --seed 1'
+}
+
+test_suite_has_a_name() {
+    new_machine "$1"
+    has_qt_and_qxmpp
+    for wrong in '' test bookworm; do
+        dev --suite $wrong
+        exits 1
+        says '--suite takes trixie or sid'
+        says_lines 1
+    done
+    dev --suite sid
+    exits 0
+    grep -q '^usage: cmake/dev demo' "$box/out" || fail "prints no usage"
+    dev --suite sid true
+    exits 1
+    says 'a Debian root is made with apt'
+    says_lines 1
 }
 
 test_changed_list_makes_root_anew() {

@@ -30,7 +30,7 @@ function(xmpppresence_strict target)
     target_compile_definitions(
         ${target}
         PRIVATE
-            QT_DISABLE_DEPRECATED_UP_TO=0x060800
+            QT_DISABLE_DEPRECATED_UP_TO=0x060B00
             QT_NO_CAST_FROM_ASCII
             QT_NO_CAST_FROM_BYTEARRAY
             QT_NO_CAST_TO_ASCII
@@ -40,6 +40,7 @@ function(xmpppresence_strict target)
             QT_NO_URL_CAST_FROM_STRING
             QT_STRICT_ITERATORS
             QT_USE_QSTRINGBUILDER
+            QXMPP_DISABLE_DEPRECATED_BEFORE=0x010B00 # QXmppClient.h of 1.14 uses what is deprecated since 1.12
     )
     if(MSVC)
         target_compile_options(${target} PRIVATE /W4)
@@ -50,7 +51,6 @@ function(xmpppresence_strict target)
                 -Wall
                 -Wcast-qual
                 -Wextra
-                -Wno-error=deprecated-declarations # newer releases of Qt and QXmpp
                 -Wnon-virtual-dtor
                 -Wold-style-cast
                 -Woverloaded-virtual

@@ -4,13 +4,13 @@
 #include "streamserver.h"
 #include "streamtexts.h"
 
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <QXmppClient.h>
-#include <QXmppDiscoveryIq.h>
 #include <QXmppRosterManager.h>
 
 #include <XmppPresence/LeaveReason>
@@ -252,7 +252,7 @@ void TestStream::loggedOutWhileStale()
     QCOMPARE(take(), departure(balcony));
 }
 
-// QXmpp goes on with what it has read.
+// QXmpp 1.10 goes on with what it has read, QXmpp 1.14 stops.
 void TestStream::stanzaAfterTheEnd_data()
 {
     QTest::addColumn<bool>("isLogOut");
@@ -269,7 +269,8 @@ void TestStream::stanzaAfterTheEnd()
     QSignalSpy received(m_client.get(), &QXmppClient::presenceReceived);
     const auto element = isLogOut ? QString() : u"<foo xmlns='urn:example'/>"_s;
     m_server->send(presenceOf(balcony) + element + presenceOf(u"nurse@example.org/home"_s));
-    QTRY_COMPARE(received.size(), 2);
+    QTRY_VERIFY(!m_client->isConnected());
+    QCOMPARE(received.size(), QXMPP_VERSION < QT_VERSION_CHECK(1, 14, 0) ? 2 : 1);
     QCOMPARE(take(), arrival(balcony) + departure(balcony));
     QVERIFY(logIn());
     QVERIFY(receive(presenceOf(u"nurse@example.org/home"_s)));
@@ -899,17 +900,13 @@ void TestStream::featuresAfterALoss()
 // More than are kept for others
 void TestStream::featuresInThousands()
 {
-    QXmppDiscoveryIq::Identity identity;
-    identity.setCategory(u"client"_s);
-    identity.setType(u"pc"_s);
-    identity.setName(u"Exodus 0.9.1"_s);
     QStringList features;
     for (int i = 0; i < 100'000; ++i)
         features.append(QString::number(i));
-    QXmppDiscoveryIq info;
-    info.setIdentities({identity});
-    info.setFeatures(features);
-    const auto string = QString::fromLatin1(info.verificationString().toBase64());
+    features.sort();
+    const auto hashed = u"client/pc//Exodus 0.9.1<"_s + features.join(u'<') + u'<'; // XEP-0115, section 5.1
+    const auto hash = QCryptographicHash::hash(hashed.toUtf8(), QCryptographicHash::Sha1);
+    const auto string = QString::fromLatin1(hash.toBase64());
     QVERIFY(receive(presenceWithCapabilities(balcony, string)));
     m_server->received.clear();
     m_tracker->supports(juliet, muc);

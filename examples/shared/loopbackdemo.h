@@ -17,6 +17,7 @@
 
 class QXmppClient;
 class Session;
+Q_MOC_INCLUDE("session.h")
 struct DemoPerson;
 
 // A server inside the process, and some forty contacts, in groups and on several devices, whose presence changes before

@@ -8,6 +8,7 @@
 #include <QXmppClient.h>
 #include <QXmppDiscoveryIq.h>
 #include <QXmppDiscoveryManager.h>
+#include <QXmppGlobal.h>
 #include <QXmppPresence.h>
 #include <QXmppTask.h>
 
@@ -39,11 +40,32 @@ static QString nodeOf(const QXmppPresence &stanza)
     return stanza.capabilityNode() + u'#' + versionOf(stanza);
 }
 
-// What does not match the string is true of the device itself at most (XEP-0115, section 5.4).
-static bool isVerified(const QXmppPresence &stanza, const QXmppDiscoveryIq &info)
+#if QXMPP_VERSION >= QT_VERSION_CHECK(1, 12, 0)
+using Info = QXmppDiscoInfo;
+
+// What QXmpp itself has kept is not asked for: it may be of a former device of that name.
+static auto request(QXmppDiscoveryManager *discovery, const QString &fullJid, const QString &node)
 {
-    return stanza.capabilityHash() == "sha-1"_L1 && info.verificationString() == stanza.capabilityVer();
+    return discovery->info(fullJid, node, QXmppDiscoveryManager::CachePolicy::Strict);
 }
+
+static QByteArray versionOf(const Info &info)
+{
+    return info.calculateEntityCapabilitiesHash();
+}
+#else
+using Info = QXmppDiscoveryIq;
+
+static auto request(QXmppDiscoveryManager *discovery, const QString &fullJid, const QString &node)
+{
+    return discovery->requestDiscoInfo(fullJid, node);
+}
+
+static QByteArray versionOf(const Info &info)
+{
+    return info.verificationString();
+}
+#endif
 
 bool Capabilities::supports(
     QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza, const QString &feature)
@@ -81,22 +103,26 @@ void Capabilities::ask(QXmppClient *client, const QString &fullJid, const QXmppP
         if (isOpen())
             giveUp(string, fullJid);
     });
-    discovery->requestDiscoInfo(fullJid, nodeOf(stanza)).then(this, [this, isOpen, fullJid, stanza](auto &&result) {
+    request(discovery, fullJid, nodeOf(stanza)).then(this, [this, isOpen, fullJid, stanza](auto &&result) {
         const auto *error = std::get_if<QXmppError>(&result);
-        if (!error || error->isStanzaError())
-            answer(fullJid, stanza, std::get_if<QXmppDiscoveryIq>(&result));
+        if (const auto *info = std::get_if<Info>(&result))
+            answer(fullJid, stanza, info->features(), versionOf(*info));
+        else if (error->isStanzaError())
+            answer(fullJid, stanza);
         else if (isOpen()) // the connection is lost, and nothing learned
             m_interrupted += m_questions.take(stringOf(stanza)).waiting;
     });
 }
 
-void Capabilities::answer(const QString &fullJid, const QXmppPresence &stanza, const QXmppDiscoveryIq *info)
+// What does not match the string is true of the device itself at most (XEP-0115, section 5.4).
+void Capabilities::answer(
+    const QString &fullJid, const QXmppPresence &stanza, const QStringList &features, const QByteArray &version)
 {
     const auto string = stringOf(stanza);
-    const auto features = info ? info->features() : QStringList();
     const bool isAsked = m_questions.value(string).asked == fullJid;
-    const bool isShared =
-        info && isVerified(stanza, *info) && m_features.insert(string, new QStringList(features), features.size() + 1);
+    const bool isVerified =
+        stanza.capabilityHash() == "sha-1"_L1 && !version.isEmpty() && version == stanza.capabilityVer();
+    const bool isShared = isVerified && m_features.insert(string, new QStringList(features), features.size() + 1);
     if (!isShared && (isAsked || m_ownFeatures.contains(fullJid))) // it has not gone meanwhile
         m_ownFeatures.insert(fullJid, {string, features});
     if (isAsked)

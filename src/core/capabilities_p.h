@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QCache>
 #include <QHash>
 #include <QObject>
@@ -10,7 +11,6 @@
 #include <QStringList>
 
 class QXmppClient;
-class QXmppDiscoveryIq;
 class QXmppPresence;
 
 namespace XmppPresence {
@@ -46,7 +46,8 @@ private:
     };
 
     void ask(QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza);
-    void answer(const QString &fullJid, const QXmppPresence &stanza, const QXmppDiscoveryIq *info);
+    void answer(const QString &fullJid, const QXmppPresence &stanza, const QStringList &features = {},
+        const QByteArray &version = {}); // nothing: it answered with an error
     void giveUp(const QString &string, const QString &fullJid);
     void close(const QString &string);
     void tell(const QSet<QString> &fullJids);

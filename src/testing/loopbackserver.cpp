@@ -10,7 +10,9 @@
 #include <QLoggingCategory>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QSslSocket>
 
+#include <QXmppIncomingClient.h>
 #include <QXmppPasswordChecker.h>
 #include <QXmppServer.h>
 
@@ -45,11 +47,33 @@ class LoopbackServerPrivate
 {
 public:
     QString bareJid(const QString &username) const { return username + u'@' + server.domain(); }
+    void accept(QSslSocket *socket);
 
     Accounts accounts; // outlives the server, which uses it
     QXmppServer server;
     LoopbackPresence *presence = new LoopbackPresence;
 };
+
+// QXmpp 1.14 goes on with the same document where SASL 1 begins a new one (RFC 6120, section 6.4.6), and refuses to
+// have it declared once more.
+static void dropDeclaration(QSslSocket *socket)
+{
+    auto text = socket->readAll();
+    if (text.startsWith("<?xml"))
+        text.remove(0, text.indexOf('>') + 1);
+    for (auto byte = text.crbegin(); byte != text.crend(); ++byte)
+        socket->ungetChar(*byte);
+}
+
+// As QXmppServer does, but what comes is seen before.
+void LoopbackServerPrivate::accept(QSslSocket *socket)
+{
+    QObject::connect(socket, &QIODevice::readyRead, socket, [socket] { dropDeclaration(socket); });
+    auto *stream = new QXmppIncomingClient(socket, server.domain(), &server);
+    socket->setParent(stream);
+    stream->setPasswordChecker(&accounts);
+    server.addIncomingClient(stream);
+}
 
 LoopbackServer::LoopbackServer(QObject *parent)
     : QObject(parent)
@@ -107,8 +131,14 @@ void LoopbackServer::setCertificate(const QSslCertificate &certificate, const QS
 
 bool LoopbackServer::start(quint16 port)
 {
-    if (this->port() != 0 || d->server.listenForClients(QHostAddress::LocalHost, port))
+    if (this->port() != 0)
         return true;
+    if (d->server.listenForClients(QHostAddress::LocalHost, port)) {
+        auto *listener = d->server.findChild<QXmppSslServer *>();
+        disconnect(listener, &QXmppSslServer::newConnection, &d->server, nullptr);
+        connect(listener, &QXmppSslServer::newConnection, this, [this](QSslSocket *socket) { d->accept(socket); });
+        return true;
+    }
     qCWarning(lcLoopback) << "Cannot listen on the loopback interface, port" << port;
     return false;
 }

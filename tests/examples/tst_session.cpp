@@ -7,6 +7,7 @@
 #include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceTracker>
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 

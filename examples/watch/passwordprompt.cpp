@@ -18,8 +18,8 @@ std::optional<QString> promptForPassword(const QString &prompt)
     if (!GetConsoleMode(terminal, &shown))
         return {};
 
-    std::fputs(qPrintable(prompt), stderr);
     SetConsoleMode(terminal, shown & ~DWORD(ENABLE_ECHO_INPUT));
+    std::fputs(qPrintable(prompt), stderr);
     wchar_t line[1024];
     DWORD length = 0;
     const bool isRead = ReadConsoleW(terminal, line, DWORD(std::size(line)), &length, nullptr);
@@ -48,8 +48,8 @@ std::optional<QString> promptForPassword(const QString &prompt)
     auto hidden = shown;
     hidden.c_lflag &= ~tcflag_t(ECHO | ISIG);
     hidden.c_cc[VEOL] = shown.c_cc[VINTR];
+    tcsetattr(terminal.handle(), TCSAFLUSH, &hidden); // which forgets what was typed before
     terminal.write(prompt.toLocal8Bit());
-    tcsetattr(terminal.handle(), TCSAFLUSH, &hidden);
     char line[1024];
     const auto length = read(terminal.handle(), line, sizeof line);
     tcsetattr(terminal.handle(), TCSAFLUSH, &shown);

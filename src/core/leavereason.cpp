@@ -28,4 +28,32 @@ LeaveReason leaveReason(const QXmppPresence &unavailable)
     return reason == reasons.end() ? LeaveReason::Left : reason->second;
 }
 
+static const char *nameOf(LeaveReason reason)
+{
+    switch (reason) {
+    case LeaveReason::Left:
+        return "Left";
+    case LeaveReason::Banned:
+        return "Banned";
+    case LeaveReason::Kicked:
+        return "Kicked";
+    case LeaveReason::AffiliationChanged:
+        return "AffiliationChanged";
+    case LeaveReason::MembersOnly:
+        return "MembersOnly";
+    case LeaveReason::Shutdown:
+        return "Shutdown";
+    case LeaveReason::TechnicalProblem:
+        return "TechnicalProblem";
+    case LeaveReason::RoomDestroyed:
+        return "RoomDestroyed";
+    }
+    return "unknown";
+}
+
+char *toString(LeaveReason reason)
+{
+    return qstrdup(nameOf(reason));
+}
+
 } // namespace XmppPresence

@@ -39,4 +39,7 @@ enum class LeaveReason {
 */
 XMPPPRESENCE_CORE_EXPORT LeaveReason leaveReason(const QXmppPresence &unavailable);
 
+/*! Returns the name of \a reason, for QCOMPARE, which finds it here. The caller is to \c{delete[]} it. */
+XMPPPRESENCE_CORE_EXPORT char *toString(LeaveReason reason);
+
 } // namespace XmppPresence

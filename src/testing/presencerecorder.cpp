@@ -3,14 +3,41 @@
 
 #include "presencerecorder.h"
 
+#include "linedifference_p.h"
 #include "presencetracker.h"
 
 #include <utility>
 
 namespace XmppPresence {
 
+using namespace Qt::StringLiterals;
+
+QString RecordedSignal::line() const
+{
+    QStringList words{name, jid, newJid, value};
+    words.removeAll({});
+    return words.join(u' ');
+}
+
+char *toString(const RecordedSignal &signal)
+{
+    return qstrdup(signal.line().toUtf8().constData());
+}
+
 PresenceRecorder::PresenceRecorder(PresenceTracker *tracker, QObject *parent)
+    : PresenceRecorder(tracker, Scope::Peers, parent)
+{
+}
+
+PresenceRecorder::PresenceRecorder(PresenceTracker *tracker, Scope scope, QObject *parent)
     : QObject(parent)
+{
+    recordPeers(tracker);
+    if (scope == Scope::PeersAndStream)
+        recordStream(tracker);
+}
+
+void PresenceRecorder::recordPeers(PresenceTracker *tracker)
 {
     const auto listenTo = [this, tracker](auto signal, const char *name) {
         connect(tracker, signal, this,
@@ -25,8 +52,21 @@ PresenceRecorder::PresenceRecorder(PresenceTracker *tracker, QObject *parent)
     listenTo(&PresenceTracker::peerError, "peerError");
     connect(tracker, &PresenceTracker::resourceRenamed, this,
         [this](const QString &jid, const QString &newJid, const QXmppPresence &stanza) {
-            record({QStringLiteral("resourceRenamed"), jid, stanza, newJid});
+            record({u"resourceRenamed"_s, jid, stanza, newJid});
         });
+}
+
+void PresenceRecorder::recordStream(PresenceTracker *tracker)
+{
+    const auto listenTo = [this, tracker](auto signal, const char *name, auto property) {
+        connect(tracker, signal, this, [this, tracker, name = QString::fromLatin1(name), property] {
+            record({.name = name, .value = (tracker->*property)() ? u"true"_s : u"false"_s});
+        });
+    };
+    listenTo(&PresenceTracker::staleChanged, "staleChanged", &PresenceTracker::isStale);
+    listenTo(&PresenceTracker::initialSyncChanged, "initialSyncChanged", &PresenceTracker::isInitialSync);
+    connect(tracker, &PresenceTracker::featuresChanged, this,
+        [this](const QString &bareJid) { record({u"featuresChanged"_s, bareJid}); });
 }
 
 QList<RecordedSignal> PresenceRecorder::recorded() const
@@ -34,12 +74,26 @@ QList<RecordedSignal> PresenceRecorder::recorded() const
     return m_recorded;
 }
 
-QStringList PresenceRecorder::take()
+QStringList PresenceRecorder::lines() const
 {
     QStringList lines;
-    for (const auto &recorded : std::exchange(m_recorded, {}))
-        lines.append(QString(recorded.name + u' ' + recorded.jid + u' ' + recorded.newJid).trimmed());
+    for (const auto &signal : m_recorded)
+        lines.append(signal.line());
     return lines;
+}
+
+QStringList PresenceRecorder::take()
+{
+    const auto taken = lines();
+    m_recorded.clear();
+    return taken;
+}
+
+QString PresenceRecorder::difference(const QStringList &expected) const
+{
+    const auto difference = lineDifference(expected, lines());
+    return difference.isEmpty() ? difference
+                                : QString(u"Signals are missing (-), or were not expected (+):\n"_s + difference);
 }
 
 void PresenceRecorder::record(const RecordedSignal &signal)

@@ -117,7 +117,7 @@ QString Device::told(qsizetype count)
     while (m_recorder.recorded().size() < count && recorded.wait(patience)) {}
     settle();
     QStringList lines;
-    for (const auto &[name, jid, stanza, newJid] : m_recorder.recorded())
+    for (const auto &[name, jid, stanza, newJid, value] : m_recorder.recorded())
         lines.append(name + u' ' + jid + u' ' + (newJid.isEmpty() ? describe(stanza) : newJid));
     m_recorder.take();
     return lines.join(u'\n');

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
 #include <XmppPresence/LoopbackServer>
+#include <XmppPresence/PresenceRecorder>
+#include <XmppPresence/PresenceTracePlayer>
+#include <XmppPresence/PresenceTracker>
+#include <XmppPresence/TestClient>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +14,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <QXmppClient.h>
@@ -22,7 +27,7 @@
 #endif
 
 using namespace Qt::StringLiterals;
-using XmppPresence::LoopbackServer;
+using namespace XmppPresence;
 
 // For localhost, by nobody that anybody trusts.
 static constexpr auto certificate = R"(-----BEGIN CERTIFICATE-----
@@ -138,6 +143,9 @@ private Q_SLOTS:
     void endsOnSignal_data();
     void endsOnSignal();
     void watchesAnAccount();
+    void recordsATrace_data();
+    void recordsATrace();
+    void cannotRecord();
     void cleansNetworkText_data();
     void cleansNetworkText();
     void wrongArguments_data();
@@ -361,6 +369,55 @@ void TestWatch::watchesAnAccount()
     QCOMPARE(summary[1][u"jid"].toString(), u"romeo@localhost/orchard"_s);
 }
 
+void TestWatch::recordsATrace_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("account");
+
+    QTest::newRow("as it came") << QStringList() << u"juliet@localhost/watch"_s;
+    QTest::newRow("anonymous") << QStringList{u"--anonymous"_s} << u"user1@domain1.example/resource1"_s;
+}
+
+// Played again, it tells of the same.
+void TestWatch::recordsATrace()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, account);
+    const QTemporaryDir folder;
+    const auto name = folder.filePath(u"trace.jsonl"_s);
+    Watch watch(simulation(32, 2) + QStringList{u"--json"_s, u"--record"_s, name} + options);
+    QVERIFY(watch.runToEnd());
+    QCOMPARE(watch.exitCode(), 0);
+    const auto printed = watch.newLines();
+
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    TestClient client;
+    PresenceTracker tracker(&client);
+    const PresenceRecorder recorder(&tracker);
+    PresenceTracePlayer player(&client);
+    QVERIFY2(player.load(&file), qUtf8Printable(player.errorString()));
+    player.playAll();
+    QStringList names;
+    for (const auto &line : printed.first(printed.size() - 1))
+        names.append(parsed(line)[u"signal"].toString());
+    QStringList played;
+    const auto recorded = recorder.recorded();
+    for (const auto &signal : recorded)
+        played.append(signal.name);
+    QCOMPARE(played.first(names.size()), names); // what follows is of the end of the session
+    QCOMPARE(client.configuration().jid(), account);
+    file.seek(0);
+    QCOMPARE(file.readAll().contains("romeo"), options.isEmpty());
+}
+
+void TestWatch::cannotRecord()
+{
+    Watch watch(simulation(1, 1) + QStringList{u"--record"_s, u"/nowhere/trace.jsonl"_s});
+    compareFailure(watch, 1, u"Cannot write /nowhere/trace.jsonl"_s);
+}
+
 void TestWatch::cleansNetworkText_data()
 {
     sameSeedSameOutput_data();
@@ -407,6 +464,7 @@ void TestWatch::wrongArguments_data()
     addUsage("password as an argument", {u"--jid"_s, u"a@localhost"_s, u"x"_s}, u"Unexpected"_s);
     addUsage("duration of nothing", {u"--loopback"_s, u"--duration"_s, u"0"_s}, u"--duration"_s);
     addUsage("duration in words", {u"--loopback"_s, u"--duration"_s, u"1s"_s}, u"--duration"_s);
+    addUsage("anonymous without a trace", {u"--loopback"_s, u"--anonymous"_s}, u"--record"_s);
     addUsage("negative seed", {u"--loopback"_s, u"--seed"_s, u"-1"_s}, u"--seed"_s);
     addUsage("seed over 32 bits", {u"--loopback"_s, u"--seed"_s, u"4294967296"_s}, u"--seed"_s);
     addUsage("no such port", {u"--jid"_s, u"a@localhost"_s, u"--port"_s, u"65536"_s}, u"--port"_s);

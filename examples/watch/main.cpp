@@ -6,6 +6,7 @@
 #include "interrupt.h"
 #include "options.h"
 #include "passwordprompt.h"
+#include "recording.h"
 #include "signalprinter.h"
 #include "simulation.h"
 
@@ -42,7 +43,8 @@ static int watch(const Options &options)
         configuration.setPassword(password(options.jid));
 
     Account account;
-    const PresenceTracker tracker(account.client());
+    PresenceTracker tracker(account.client());
+    const Recording recording(&tracker, options);
     SignalPrinter printer(&tracker, options.isJson ? SignalPrinter::Format::Json : SignalPrinter::Format::Text);
     const Interrupt interrupt;
     bool isDone = false;

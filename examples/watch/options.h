@@ -16,6 +16,8 @@ struct Options : AccountOptions
     bool isHelp = false;
     std::optional<std::chrono::seconds> duration;
     bool isJson = false;
+    QString record; // the file, if any
+    bool isAnonymous = false;
 };
 
 QString helpText();

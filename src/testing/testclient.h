@@ -56,6 +56,9 @@ class TestClientPrivate;
     In a slot that is called meanwhile receive() and setRoster() return at once, and take effect after the stanza that
    is being told, as it is with a server.
 
+    In the global namespace QXmpp (1.10) has a declaration of this name: write \c{using namespace XmppPresence}, or the
+    whole name, as \c{using XmppPresence::TestClient} is an error there.
+
     It lives in one thread, that in which it was made, which needs a QCoreApplication.
 */
 class XMPPPRESENCE_TESTING_EXPORT TestClient : public QXmppClient

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "xmpppresence_testing_export.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QIODevice;
+
+namespace XmppPresence {
+
+class PresenceTracker;
+class PresenceTracePlayerPrivate;
+class TestClient;
+
+/*!
+    \class XmppPresence::PresenceTracePlayer
+    \inmodule XmppPresence
+    \brief The PresenceTracePlayer class plays what a PresenceTraceWriter has recorded.
+
+    \code
+    TestClient client;
+    PresenceTracker tracker(&client);
+    PresenceTracePlayer player(&client);
+    QFile file(u"monday.jsonl"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY2(player.load(&file), qUtf8Printable(player.errorString()));
+    player.playAll();
+    QVERIFY(!tracker.peers().isEmpty());
+    \endcode
+
+    It lives in the thread of what it plays to, which must outlive it or be its parent.
+*/
+class XMPPPRESENCE_TESTING_EXPORT PresenceTracePlayer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /*! Plays to \a client, whose sessions begin and end as those of the trace did, with the JID of its account. */
+    explicit PresenceTracePlayer(TestClient *client, QObject *parent = nullptr);
+
+    /*! Plays the stanzas to \a tracker, which has no client, and is told of no more than them. */
+    explicit PresenceTracePlayer(PresenceTracker *tracker, QObject *parent = nullptr);
+    ~PresenceTracePlayer() override;
+
+    /*!
+        Reads a trace from \a device, which is open for reading, to its end. Returns false if it is none: errorString()
+        has the number of the line then, and why. Nothing of it is played, nor of one that was read before.
+    */
+    bool load(QIODevice *device);
+
+    /*! Returns what was wrong in the last load(), as \c{"Line 3: no time"}; nothing if it was right. */
+    QString errorString() const;
+
+    /*! Returns how many stanzas and events there are. */
+    qsizetype size() const;
+
+    /*! Returns the time of the last one, in milliseconds. */
+    qint64 duration() const;
+
+    /*! Plays all at once, from the beginning, and emits finished() then. With a TestClient it may run the event loop.
+     */
+    void playAll();
+
+    /*!
+        Plays from the beginning, \a speed times as fast as it was recorded. It returns at once; the event loop brings
+        the rest, and finished(). A speed that is not above 0 is refused with a warning.
+    */
+    void play(double speed = 1.0);
+
+    /*! Stops, without finished(). */
+    void stop();
+
+    /*! Returns whether there is more to come. */
+    bool isPlaying() const;
+
+Q_SIGNALS:
+    /*! All has been played. */
+    void finished();
+
+private:
+    const std::unique_ptr<PresenceTracePlayerPrivate> d;
+};
+
+} // namespace XmppPresence

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The XmppPresence authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "presencetracewriter.h"
+
+#include "presencetracker.h"
+#include "traceanonymizer_p.h"
+#include "traceevent_p.h"
+
+#include <QDomElement>
+#include <QElapsedTimer>
+#include <QIODevice>
+#include <QLoggingCategory>
+#include <QPointer>
+
+#include <QXmppClient.h>
+#include <QXmppClientExtension.h>
+#include <QXmppConfiguration.h>
+
+#include <functional>
+
+namespace XmppPresence {
+
+using namespace Qt::StringLiterals;
+using Kind = TraceEvent::Kind;
+
+Q_LOGGING_CATEGORY(lcTraceWriter, "xmpppresence.testing")
+
+namespace {
+
+// Sees presence as it came.
+class PresenceWatch final : public QXmppClientExtension
+{
+public:
+    std::function<void(const QDomElement &)> seen;
+
+    using QXmppClientExtension::handleStanza;
+    bool handleStanza(const QDomElement &element, const std::optional<QXmppE2eeMetadata> & /*metadata*/) override
+    {
+        if (element.tagName() == "presence"_L1 && seen)
+            seen(element);
+        return false;
+    }
+};
+
+} // namespace
+
+class PresenceTraceWriterPrivate
+{
+public:
+    PresenceTraceWriterPrivate(PresenceTracker *presenceTracker, QIODevice *output, bool anonymous);
+    ~PresenceTraceWriterPrivate();
+
+    void wire(QObject *context);
+    void writeBeginning();
+    void write(Kind kind, const QString &text = {});
+    void writeLine(const QByteArray &line);
+
+    const QPointer<PresenceTracker> tracker;
+    const QPointer<QXmppClient> client;
+    QIODevice *const device;
+    const bool isAnonymous;
+    TraceAnonymizer anonymizer;
+    QElapsedTimer clock;
+    QPointer<PresenceWatch> watch;
+    bool hasFailed = false;
+};
+
+PresenceTraceWriterPrivate::PresenceTraceWriterPrivate(
+    PresenceTracker *presenceTracker, QIODevice *output, bool anonymous)
+    : tracker(presenceTracker)
+    , client(presenceTracker->client())
+    , device(output)
+    , isAnonymous(anonymous)
+    , watch(new PresenceWatch)
+{
+    clock.start();
+    watch->seen = [this](const QDomElement &element) {
+        write(Kind::Stanza, isAnonymous ? anonymizer.stanza(element) : xmlOf(element));
+    };
+    // QXmpp may be going through its extensions now.
+    watch->setParent(client);
+    QMetaObject::invokeMethod(
+        client.get(), [to = client.get(), what = watch.get()] { to->insertExtension(0, what); }, Qt::QueuedConnection);
+}
+
+PresenceTraceWriterPrivate::~PresenceTraceWriterPrivate()
+{
+    if (!watch || !client)
+        return;
+    watch->seen = nullptr;
+    QMetaObject::invokeMethod(
+        client.get(), [from = client.get(), what = watch.get()] { from->removeExtension(what); }, Qt::QueuedConnection);
+}
+
+// The tracker knows whether a session may be resumed. It may have to tell of other things first.
+void PresenceTraceWriterPrivate::wire(QObject *context)
+{
+    QObject::connect(client, &QXmppClient::connected, context, [this] {
+        if (client->streamManagementState() == QXmppClient::ResumedStream)
+            write(Kind::Resumed);
+        else
+            writeBeginning();
+    });
+    QObject::connect(tracker, &PresenceTracker::staleChanged, context, [this] {
+        if (tracker->isStale())
+            write(Kind::Lost);
+        else if (!client->isConnected())
+            write(Kind::Ended);
+    });
+    const auto noteEnd = [this] {
+        if (tracker && client && !tracker->isStale() && !client->isConnected())
+            write(Kind::Ended);
+    };
+    QObject::connect(client, &QXmppClient::disconnected, context, noteEnd, Qt::QueuedConnection);
+}
+
+void PresenceTraceWriterPrivate::writeBeginning()
+{
+    const auto account = client->configuration().jid();
+    write(Kind::Begun, isAnonymous ? anonymizer.jid(account) : account);
+}
+
+void PresenceTraceWriterPrivate::write(Kind kind, const QString &text)
+{
+    writeLine(TraceEvent{clock.elapsed(), kind, text}.toLine());
+}
+
+void PresenceTraceWriterPrivate::writeLine(const QByteArray &line)
+{
+    if (hasFailed || device->write(line) == line.size())
+        return;
+    hasFailed = true;
+    qCWarning(lcTraceWriter) << "Cannot write the trace:" << device->errorString();
+}
+
+PresenceTraceWriter::PresenceTraceWriter(PresenceTracker *tracker, QIODevice *device, Privacy privacy, QObject *parent)
+    : QObject(parent)
+    , d(tracker->client() ? std::make_unique<PresenceTraceWriterPrivate>(tracker, device, privacy == Privacy::Anonymous)
+                          : nullptr)
+{
+    if (!d) {
+        qCWarning(lcTraceWriter) << "A tracker without a client has nothing to record";
+        return;
+    }
+    d->wire(this);
+    d->writeLine(traceHeader(d->isAnonymous));
+    if (d->client->isConnected())
+        d->writeBeginning();
+}
+
+PresenceTraceWriter::~PresenceTraceWriter() = default;
+
+} // namespace XmppPresence

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The XmppPresence authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
-# What `cmake --install` brings to users. Of the install components, Core, Widgets, Qml and Testing are the libraries,
-# QmlModule what QML imports, Development all that it takes to build with them, and Documentation
+# What `cmake --install` brings to users. Of the install components, Core, Widgets, Qml, Testing and QmlTesting are the
+# libraries, QmlModule and QmlTestingModule what QML imports, Development all that it takes to build with them, and Documentation
 # says so itself.
 
 include(CMakePackageConfigHelpers)

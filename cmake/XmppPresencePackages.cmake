@@ -14,7 +14,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR}/qml ${PROJECT_BINARY_DIR}/src/core)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR}/qml ${PROJECT_BINARY_DIR}/src/core
+    ${PROJECT_BINARY_DIR}/src/testing ${PROJECT_BINARY_DIR}/qml/testing
+)
 
 # debian_package(<component> <package> <one line> <text> [COMPONENTS <it depends on>] [DEPENDS <packages>]
 #                [SECTION <other than libs>])
@@ -91,10 +93,23 @@ debian_package(
     COMPONENTS Core
 )
 debian_package(
+    QmlTesting libxmpppresenceqmltesting${XMPPPRESENCE_SOVERSION}
+    "presence of XMPP contacts in tests in QML (library)"
+    "This is the library behind the QML module of its test kit."
+    COMPONENTS Testing
+)
+debian_package(
+    QmlTestingModule qml6-module-xmpppresence-testing
+    "presence of XMPP contacts in tests in QML"
+    "This is the QML module of its test kit, with an account that needs no server."
+    COMPONENTS QmlModule QmlTesting
+    DEPENDS qml6-module-qttest
+)
+debian_package(
     Development libxmpppresence-dev
     "presence of XMPP contacts for Qt applications (development)"
     "These are the headers, and what CMake and pkg-config need."
-    COMPONENTS Core Widgets Qml QmlModule Testing
+    COMPONENTS Core Widgets Qml QmlModule Testing QmlTesting QmlTestingModule
     DEPENDS libqxmppqt6-dev qt6-base-dev qt6-declarative-dev
     SECTION libdevel
 )

@@ -35,7 +35,7 @@ private Q_SLOTS:
         client.loseConnection();
         QCOMPARE(pane.headline(), u"Connecting again…"_s);
         QVERIFY(client.resume());
-        QCOMPARE(pane.headline(), u"0 are there"_s);
+        QTRY_COMPARE(pane.headline(), u"0 are there"_s);
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QXmppElement.h>
 
 #include <XmppPresence/LoopbackServer>
+#include <XmppPresence/PresenceBuilder>
 #include <XmppPresence/PresenceRecorder>
 #include <XmppPresence/PresenceTracker>
 #include <XmppPresence/PresenceWatcher>
@@ -101,32 +102,18 @@ static QDateTime clock(int hour)
 // As stanza(), but sent at an hour of a day long past (XEP-0203).
 static QXmppPresence said(const QString &text, int hour = 10)
 {
-    QXmppElement delay;
-    delay.setTagName(u"delay"_s);
-    delay.setAttribute(u"xmlns"_s, u"urn:xmpp:delay"_s);
-    delay.setAttribute(u"stamp"_s, clock(hour).toString(Qt::ISODate));
-    auto presence = stanza(text);
-    presence.setExtensions({delay});
-    return presence;
+    return PresenceBuilder(stanza(text)).delayed(clock(hour));
 }
 
 // The stanza that says all there is to say.
 static QXmppPresence talkative(const QString &text, int hour = 10)
 {
-    auto presence = said(text, hour);
-    presence.setStatusText(u"Fishing"_s);
-    presence.setPriority(5);
-    presence.setLastUserInteraction(clock(9));
-    return presence;
+    return PresenceBuilder(said(text, hour)).status(u"Fishing"_s).priority(5).idleSince(clock(9));
 }
 
 static QXmppPresence errorFrom(const QString &jid, const QString &text)
 {
-    QXmppStanza::Error error;
-    error.setText(text);
-    auto presence = said(u"error "_s + jid);
-    presence.setError(error);
-    return presence;
+    return PresenceBuilder(said(u"error "_s + jid)).error(QXmppStanza::Error::UndefinedCondition, text);
 }
 
 static QVariantMap valuesOf(const PresenceWatcher &watcher)

@@ -19,6 +19,11 @@ PresenceBuilder::PresenceBuilder(const QString &from)
     m_stanza.setFrom(from);
 }
 
+PresenceBuilder::PresenceBuilder(const QXmppPresence &stanza)
+    : m_stanza(stanza)
+{
+}
+
 template <typename Change>
 PresenceBuilder PresenceBuilder::with(const Change &change) const
 {

@@ -35,6 +35,9 @@ public:
     /*! Constructs available presence from the full or bare JID \a from, or from nobody. */
     explicit PresenceBuilder(const QString &from = {});
 
+    /*! Begins with what \a stanza says. */
+    explicit PresenceBuilder(const QXmppPresence &stanza);
+
     operator QXmppPresence() const { return m_stanza; } // NOLINT(google-explicit-constructor): what it is for
 
     /*! Returns the stanza, where \c auto would make it a PresenceBuilder. */

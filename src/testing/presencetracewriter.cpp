@@ -26,10 +26,8 @@ using Kind = TraceEvent::Kind;
 
 Q_LOGGING_CATEGORY(lcTraceWriter, "xmpppresence.testing")
 
-namespace {
-
 // Sees presence as it came.
-class PresenceWatch final : public QXmppClientExtension
+class TraceExtension final : public QXmppClientExtension
 {
 public:
     std::function<void(const QDomElement &)> seen;
@@ -42,8 +40,6 @@ public:
         return false;
     }
 };
-
-} // namespace
 
 class PresenceTraceWriterPrivate
 {
@@ -62,7 +58,7 @@ public:
     const bool isAnonymous;
     TraceAnonymizer anonymizer;
     QElapsedTimer clock;
-    QPointer<PresenceWatch> watch;
+    QPointer<TraceExtension> watch;
     bool hasFailed = false;
 };
 
@@ -72,7 +68,7 @@ PresenceTraceWriterPrivate::PresenceTraceWriterPrivate(
     , client(presenceTracker->client())
     , device(output)
     , isAnonymous(anonymous)
-    , watch(new PresenceWatch)
+    , watch(new TraceExtension)
 {
     clock.start();
     watch->seen = [this](const QDomElement &element) {

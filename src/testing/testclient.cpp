@@ -30,8 +30,6 @@ Q_LOGGING_CATEGORY(lcTestClient, "xmpppresence.testing")
 static constexpr auto patience = 30s; // on a loaded machine
 static constexpr int glance = 100; // ms
 
-namespace {
-
 // Sees how much of what was written the client has taken in: streams keep the order.
 class Milestones final : public QXmppClientExtension
 {
@@ -59,8 +57,6 @@ private:
     int m_written = 0;
     int m_reached = 0;
 };
-
-} // namespace
 
 class TestClientPrivate
 {
@@ -91,6 +87,10 @@ TestClientPrivate::TestClientPrivate(TestClient *client)
 
 bool TestClientPrivate::connectStream(bool isResuming)
 {
+    if (isWaiting) {
+        qCWarning(lcTestClient) << "A slot that is told of a stanza cannot begin or resume a session";
+        return false;
+    }
     if (!peer.listen()) {
         qCWarning(lcTestClient) << "Cannot listen on the loopback interface";
         return false;
@@ -179,7 +179,8 @@ TestClient::~TestClient() = default;
 
 bool TestClient::startNewSession()
 {
-    loseConnection();
+    if (!d->isWaiting)
+        loseConnection();
     d->isSuspended = false;
     return d->connectStream(false);
 }

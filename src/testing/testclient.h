@@ -54,7 +54,7 @@ class TestClientPrivate;
     models do, still waits.
 
     In a slot that is called meanwhile receive() and setRoster() return at once, and take effect after the stanza that
-   is being told, as it is with a server.
+   is being told, as it is with a server; startNewSession() and resume() are refused there, with a warning.
 
     In the global namespace QXmpp (1.10) has a declaration of this name: write \c{using namespace XmppPresence}, or the
     whole name, as \c{using XmppPresence::TestClient} is an error there.

@@ -140,6 +140,7 @@ void TestPresenceBuilder::beginningsStay()
     const auto changed = begun.away().priority(2);
     QCOMPARE(begun, presence(balcony).priority(1));
     QCOMPARE(changed, presence(balcony).away().priority(2));
+    QCOMPARE(PresenceBuilder(begun.stanza()).away(), begun.away());
 }
 
 QTEST_GUILESS_MAIN(TestPresenceBuilder)

@@ -35,10 +35,13 @@ private Q_SLOTS:
     void startsNewSession();
     void receives();
     void receivesInFull();
+    void receivesInFullAtOnce();
     void receivesInOrder();
     void receivesInASlot();
     void receivesLater();
     void receivesBeforeTheEventLoopTurns();
+    void losesTheConnectionInASlot();
+    void refusesSessionsInASlot();
     void refusesWithoutConnection();
     void refusesWhatIsNoXml();
     void resumed();
@@ -122,6 +125,14 @@ void TestTestClient::receivesInFull()
     QCOMPARE(leaveReason(m_recorder->recorded().first().stanza), LeaveReason::RoomDestroyed);
 }
 
+// Also with a tracker that no event loop has seen.
+void TestTestClient::receivesInFullAtOnce()
+{
+    PresenceTracker tracker(m_client.get());
+    QVERIFY(m_client->receiveXml(u"<presence from='nurse@example.org/home' type='invisible'/>"_s));
+    QCOMPARE(tracker.peers(), QStringList());
+}
+
 void TestTestClient::receivesInOrder()
 {
     QString xml;
@@ -169,6 +180,28 @@ void TestTestClient::receivesBeforeTheEventLoopTurns()
     QVERIFY(m_client->receive(presence(balcony).away()));
     QCOMPARE(changes.size(), 0);
     QTRY_COMPARE(changes.size(), 1);
+}
+
+void TestTestClient::losesTheConnectionInASlot()
+{
+    connect(
+        m_tracker.get(), &PresenceTracker::resourceAvailable, m_client.get(), [this] { m_client->loseConnection(); });
+    QVERIFY(!m_client->receiveXml(u"<presence from='%1'/><presence from='nurse@example.org/home'/>"_s.arg(balcony)));
+    QVERIFY(m_tracker->isStale());
+    QVERIFY(m_tracker->state(balcony).isAvailable());
+    m_recorder->take();
+    QVERIFY(m_client->resume());
+    COMPARE_SIGNALS(*m_recorder);
+}
+
+void TestTestClient::refusesSessionsInASlot()
+{
+    connect(m_tracker.get(), &PresenceTracker::resourceAvailable, m_client.get(), [this] {
+        QTest::ignoreMessage(QtWarningMsg, "A slot that is told of a stanza cannot begin or resume a session");
+        QVERIFY(!m_client->startNewSession());
+    });
+    QVERIFY(m_client->receive(presence(balcony)));
+    QCOMPARE(m_recorder->take(), arrival);
 }
 
 void TestTestClient::refusesWithoutConnection()

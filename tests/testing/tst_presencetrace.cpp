@@ -404,6 +404,13 @@ void TestPresenceTrace::inTime()
     QCOMPARE(times.size(), 4);
     QVERIFY(times.at(1) >= 100 && times.at(2) >= 100 && times.at(3) >= 300);
     QVERIFY(times.at(1) < times.at(3));
+
+    QBuffer hour;
+    hour.setData(trace({stanzaAt(0), stanzaAt(3'600'000)}));
+    hour.open(QIODevice::ReadOnly);
+    QVERIFY(player.load(&hour));
+    player.play(100'000);
+    QVERIFY(finished.wait());
 }
 
 void TestPresenceTrace::stopped()

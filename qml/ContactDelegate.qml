@@ -10,31 +10,41 @@ import QtQuick.Templates as T
     \inqmlmodule XmppPresence
     \brief A row of a ContactListModel, PresenceModel or ResourceModel: name and status, and what is to be seen of them.
 
-    \qml
-    ListView {
-        model: ContactListModel { tracker: app.presence }
-        delegate: ContactDelegate { width: ListView.view.width }
-    }
-    \endqml
+    \snippet contactdelegate.qml delegate
 
-    Its required properties are roles of the model. All rows are of one height.
+    Its required properties are roles of the model. All rows are of one height. Elsewhere they are given by hand:
+
+    \snippet contactdelegate.qml row
 */
 T.ItemDelegate {
     id: root
 
+    /*! The JID of the row, bare for a peer, full for a resource. */
     required property string jid
+    /*! The name, in the first line. */
     required property string name
+    /*! The status, in the second line. */
     required property string statusText
+    /*! The text of an error, which stands there instead of the status. */
     required property string errorText
+    /*! What a screen reader reads. */
     required property string accessibleText
+    /*! The Availability, as the indicator shows it. */
     required property int availability
+    /*! The availability in words, in the second line if there is no status. */
     required property string availabilityText
+    /*! Whether anybody is there; else the row is dim. */
     required property bool available
+    /*! Since when the user has been idle, shown as an age. */
     required property date idleSince
+    /*! The number of devices, shown if there are several. */
     required property int resourceCount
+    /*! Whether all of this may be out of date; then the row is dim. */
     required property bool stale
 
+    /*! \internal */
     readonly property real em: fontMetrics.height
+    /*! \internal */
     readonly property bool isDim: stale || !available
 
     FontMetrics {

@@ -12,14 +12,7 @@ import QtQuick.Layouts
     \inqmlmodule XmppPresence
     \brief A contact list to be put into a window: search field, offline switch, groups, and tool tips with the devices.
 
-    \qml
-    ContactList {
-        anchors.fill: parent
-        tracker: app.presence
-        model.sortOrder: ContactListModel.Name
-        onContactActivated: jid => app.openChat(jid)
-    }
-    \endqml
+    \snippet contactlist.qml list
 
     A click or an arrow key makes a contact the current one, a double click or Enter activates it. What is typed goes to
     the search field, Escape clears that.
@@ -27,6 +20,7 @@ import QtQuick.Layouts
 Pane {
     id: root
 
+    /*! The PresenceTracker whose client has the roster. */
     property PresenceTracker tracker: null
 
     /*! The ContactListModel that is shown. */

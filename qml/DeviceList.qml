@@ -10,11 +10,16 @@ import QtQuick.Controls
     \qmltype DeviceList
     \inqmlmodule XmppPresence
     \brief The devices of a contact, the most available first, or the occupants of a room.
+
+    \snippet devicelist.qml devices
 */
 ListView {
     id: root
 
+    /*! The PresenceTracker that knows of the devices. */
     property alias tracker: devices.tracker
+
+    /*! The JID of the contact or the room. */
     property alias jid: devices.jid
 
     activeFocusOnTab: true

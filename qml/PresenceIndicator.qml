@@ -9,6 +9,8 @@ import QtQuick
     \brief Availability at a glance: told by its shape as well as by its colour.
 
     It is 16 by 16 unless it is given another size, and crisp in any.
+
+    \snippet presenceindicator.qml indicator
 */
 Image {
     id: root

@@ -12,11 +12,16 @@ import QtQuick.Controls
     \brief A tool tip with the devices of a contact.
 
     It asks for them when it is visible, and names the first five: one tip can serve a whole list.
+
+    \snippet presencetip.qml tip
 */
 ToolTip {
     id: root
 
+    /*! The PresenceTracker that knows of the devices. */
     property PresenceTracker tracker: null
+
+    /*! The JID of the contact. */
     property string jid
 
     /*! How many devices it names at most. */
@@ -25,10 +30,13 @@ ToolTip {
     /*! Whether it is laid out from right to left. It does not learn that from what it is a tip for. */
     property bool rightToLeft: mirrored
 
+    /*! How many devices it does not name. */
     readonly property int hiddenCount: Math.max(0, devices.count - maximumCount)
 
     // Those of what it is a tip for: a tool tip does not inherit them.
+    /*! \internal */
     readonly property color baseColor: parent ? parent.palette.base : palette.base
+    /*! \internal */
     readonly property color textColor: parent ? parent.palette.text : palette.text
 
     FontMetrics {

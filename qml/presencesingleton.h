@@ -17,6 +17,8 @@
     \qmltype Presence
     \inqmlmodule XmppPresence
     \brief The functions of XmppPresence, for QML: a singleton.
+
+    \snippet presence.qml texts
 */
 class PresenceSingleton : public QObject
 {
@@ -29,36 +31,58 @@ public:
     explicit PresenceSingleton(QObject *parent = nullptr);
 
     /*!
+        \qmlproperty date Presence::now
+        \readonly
+
         The current time. It tells that it has changed once a minute, for all ages that are shown:
 
-        \code
-        text: Presence.ageText(idleSince, Presence.now)
-        \endcode
+        \snippet presence.qml age
     */
     static QDateTime now();
 
-    /*! Returns how long before \a now the time \a time was, in a few words: see XmppPresence::ageText(). */
+    /*!
+        \qmlmethod string Presence::ageText(date time, date now)
+
+        Returns how long before \a now the time \a time was, in a few words: see XmppPresence::ageText().
+    */
     Q_INVOKABLE static QString ageText(const QDateTime &time, const QDateTime &now);
 
-    /*! \overload Returns how long ago \a time was. */
+    /*!
+        \qmlmethod string Presence::ageText(date time)
+        \overload
+
+        Returns how long ago \a time was.
+    */
     Q_INVOKABLE static QString ageText(const QDateTime &time);
 
-    /*! Returns \a availability in words. */
+    /*!
+        \qmlmethod string Presence::availabilityText(enumeration availability)
+
+        Returns \a availability in words.
+    */
     Q_INVOKABLE static QString availabilityText(XmppPresence::Availability availability);
 
-    /*! Returns where the icon of \a availability is that a PresenceIndicator shows. */
+    /*!
+        \qmlmethod url Presence::iconSource(enumeration availability)
+
+        Returns where the icon of \a availability is that a PresenceIndicator shows.
+    */
     Q_INVOKABLE static QUrl iconSource(XmppPresence::Availability availability);
 
-    /*! Returns \a text, which came from the network, as one line to be shown as Text.PlainText. */
+    /*!
+        \qmlmethod string Presence::displayText(string text)
+
+        Returns \a text, which came from the network, as one line to be shown as Text.PlainText.
+    */
     Q_INVOKABLE static QString displayText(const QString &text);
 
     /*!
-        Calls \a callback once, with the JID, when \a jid is available: at the next turn of the event loop if it is so
-        already.
+        \qmlmethod void Presence::watchOnce(PresenceTracker tracker, string jid, var callback, QtObject context)
 
-        \code
-        Presence.watchOnce(app.presence, "juliet@example.org", jid => notification.show(), root)
-        \endcode
+        Calls \a callback once, with the JID, when \a jid is available by what \a tracker knows: at the next turn of the
+        event loop if it is so already.
+
+        \snippet presence.qml watchonce
 
         The wait ends without a call with the tracker, the engine, and \a context, if one is given: give the object that
         the callback uses. A JID that nobody can have is never available.

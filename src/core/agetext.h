@@ -18,6 +18,8 @@ namespace XmppPresence {
 
     It fits PresenceItemModel::SinceRole and PresenceItemModel::IdleSinceRole. No signal tells that an age has changed:
     a view that shows one asks again, once a minute.
+
+    \snippet values.cpp age
 */
 XMPPPRESENCE_CORE_EXPORT QString ageText(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTimeUtc());
 

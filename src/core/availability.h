@@ -26,7 +26,11 @@ Q_NAMESPACE_EXPORT(XMPPPRESENCE_CORE_EXPORT)
 enum class Availability { Unknown, Offline, ExtendedAway, Away, Online, FreeForChat, DoNotDisturb, Error };
 Q_ENUM_NS(Availability)
 
-/*! Returns \a availability in words, translated. */
+/*!
+    Returns \a availability in words, translated.
+
+    \snippet values.cpp availability
+*/
 XMPPPRESENCE_CORE_EXPORT QString availabilityText(Availability availability);
 
 } // namespace XmppPresence

@@ -18,17 +18,16 @@ class ContactListModelPrivate;
 /*!
     \class XmppPresence::ContactListModel
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/ContactListModel
     \brief The ContactListModel class is the contact list that an application shows: roster and presence, sorted,
         filtered and grouped.
 
-    \code
-    ContactListModel contacts;
-    contacts.setTracker(&tracker);
-    listView.setModel(&contacts);
-    \endcode
+    \snippet models.cpp list
 
     The contacts stay, as offline, when the connection ends, until another roster is received. The account's own devices
     are no contacts: see showSelf, or give the own JID to a ResourceModel.
+
+    \snippet models.cpp options
 */
 class XMPPPRESENCE_CORE_EXPORT ContactListModel : public PresenceItemModel
 {
@@ -70,55 +69,91 @@ public:
     enum class Sections { NoSections, ByGroup, ByAvailability };
     Q_ENUM(Sections)
 
+    /*! Constructs a model with \a parent that has no rows until it is given a tracker. */
     explicit ContactListModel(QObject *parent = nullptr);
 
-    QXmppRosterManager *rosterManager() const;
+    /*!
+        \property XmppPresence::ContactListModel::rosterManager
+        \brief whom the contacts are taken from
 
-    /*! Takes the contacts from \a rosterManager. If null, the default, it is the one of the tracker's client. */
+        If it is null, the default, they are taken from the one of the tracker's client.
+    */
+    QXmppRosterManager *rosterManager() const;
     void setRosterManager(QXmppRosterManager *rosterManager);
 
-    /*! Returns whether contacts are shown that are not available; true by default. */
+    /*!
+        \property XmppPresence::ContactListModel::showOffline
+        \brief whether contacts are shown that are not available; true by default
+    */
     bool showOffline() const;
     void setShowOffline(bool show);
 
-    /*! Returns whether the account itself has a row; false by default. */
+    /*!
+        \property XmppPresence::ContactListModel::showSelf
+        \brief whether the account itself has a row; false by default
+    */
     bool showSelf() const;
     void setShowSelf(bool show);
 
-    /*! Returns whether peers are shown that are not in the roster, while they are there; false by default. */
+    /*!
+        \property XmppPresence::ContactListModel::showStrangers
+        \brief whether peers are shown that are not in the roster, while they are there; false by default
+    */
     bool showStrangers() const;
     void setShowStrangers(bool show);
 
-    /*! Returns the group whose contacts alone are shown, one of groups(); all if empty, the default. */
+    /*!
+        \property XmppPresence::ContactListModel::groupFilter
+        \brief the group whose contacts alone are shown, one of groups; all if empty, the default
+    */
     QString groupFilter() const;
     void setGroupFilter(const QString &group);
 
-    /*! Returns the text that name, JID or status must have in them, whatever its case and accents; none by default. */
+    /*!
+        \property XmppPresence::ContactListModel::filterText
+        \brief the text that name, JID or status must have in them, whatever its case and accents; none by
+            default
+    */
     QString filterText() const;
     void setFilterText(const QString &text);
 
+    /*!
+        \property XmppPresence::ContactListModel::sortOrder
+        \brief what the rows are sorted by; SortOrder::AvailabilityThenName by default
+    */
     SortOrder sortOrder() const;
     void setSortOrder(SortOrder order);
 
+    /*!
+        \property XmppPresence::ContactListModel::sections
+        \brief what SectionRole says, and the rows are grouped by; Sections::NoSections by default
+    */
     Sections sections() const;
     void setSections(Sections sections);
 
     /*!
-        Returns whether a contact has a row in each of its groups under Sections::ByGroup, or, the default, only in the
-        first; with a groupFilter() only in that one.
+        \property XmppPresence::ContactListModel::oncePerGroup
+        \brief whether a contact has a row in each of its groups under Sections::ByGroup, or, the default, only in
+            the first; with a groupFilter only in that one
     */
     bool oncePerGroup() const;
     void setOncePerGroup(bool once);
 
     /*!
-        Returns for how many milliseconds a contact that drops out keeps its place, so that a reconnect moves nothing; 0
-        by default. It is shown as offline at once. A new delay is also the longest that any contact is held from then
-        on. A negative one is refused with a warning.
+        \property XmppPresence::ContactListModel::offlineDelay
+        \brief for how many milliseconds a contact that drops out keeps its place, so that a reconnect moves
+            nothing; 0 by default
+
+        It is shown as offline at once. A new delay is also the longest that any contact is held from then on. A
+        negative one is refused with a warning.
     */
     int offlineDelay() const;
     void setOfflineDelay(int milliseconds);
 
-    /*! Returns the groups of all contacts, sorted. */
+    /*!
+        \property XmppPresence::ContactListModel::groups
+        \brief the groups of all contacts, sorted
+    */
     QStringList groups() const;
 
 Q_SIGNALS:

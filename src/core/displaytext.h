@@ -19,6 +19,8 @@ namespace XmppPresence {
     of them a single one. What is longer than \a maxLength UTF-16 code units is cut to that length, with an ellipsis as
     the last character; a surrogate pair is never cut in two. Markup is left as it is: show the result as plain text.
     Letters that look like others are left as they are, too (RFC 7622, section 7.3.2).
+
+    \snippet values.cpp display
 */
 XMPPPRESENCE_CORE_EXPORT QString displayText(const QString &text, qsizetype maxLength = 1000);
 

@@ -33,9 +33,11 @@ enum class LeaveReason {
 };
 
 /*!
-    Returns why the occupant that resourceUnavailable() told of has left, from the stanza in that signal. Who did it,
-    and what they said, is QXmppPresence::mucItem()'s actor and reason. When the account leaves, the stanza for every
-    occupant is that of its own one, and so is the reason.
+    Returns why the occupant that PresenceTracker::resourceUnavailable() told of has left, from \a unavailable, the
+    stanza in that signal. Who did it, and what they said, is QXmppPresence::mucItem()'s actor and reason. When the
+    account leaves, the stanza for every occupant is that of its own one, and so is the reason.
+
+    \snippet values.cpp leavereason
 */
 XMPPPRESENCE_CORE_EXPORT LeaveReason leaveReason(const QXmppPresence &unavailable);
 

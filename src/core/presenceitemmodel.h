@@ -18,6 +18,7 @@ class PresenceTracker;
 /*!
     \class XmppPresence::PresenceItemModel
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceItemModel
     \brief The PresenceItemModel class is what the item models of presence have in common: roles, and how they tell
         changes.
 
@@ -33,6 +34,9 @@ class PresenceTracker;
     Text roles are plain text for display (see displayText()), but for Qt::ToolTipRole, which is escaped rich text, with
     a line for each device of a peer that has several, the best eight of them. Qt::DisplayRole answers with the name,
     Qt::AccessibleTextRole with name, availability and status.
+
+    \snippet models.cpp roles
+    \snippet models.cpp count
 */
 class XMPPPRESENCE_CORE_EXPORT PresenceItemModel : public QAbstractListModel
 {
@@ -45,6 +49,8 @@ class XMPPPRESENCE_CORE_EXPORT PresenceItemModel : public QAbstractListModel
 
 public:
     /*!
+        The roles of the rows, by the names that roleNames() has for QML.
+
         \value JidRole QString: the JID of the row, bare for a peer, full for a resource. It is for addressing: the
             resource is as it came, and not for display
         \value BareJidRole QString: the JID of the peer
@@ -124,33 +130,59 @@ public:
     enum class PhotoState { NoPhotoSupport, NoPhoto, HasPhoto, PhotoNotReady };
     Q_ENUM(PhotoState)
 
-    /*! Makes what Qt::DecorationRole answers of an icon name, for instance by QIcon::fromTheme(). */
+    /*!
+        \typealias XmppPresence::PresenceItemModel::Decorator
+
+        Makes what Qt::DecorationRole answers of an icon name, for instance by QIcon::fromTheme().
+    */
     using Decorator = std::function<QVariant(const QString &iconName)>;
 
+    /*! Emits nothing. */
     ~PresenceItemModel() override;
 
-    PresenceTracker *tracker() const;
+    /*!
+        \property XmppPresence::PresenceItemModel::tracker
+        \brief whose knowledge is shown; nothing is if it is null, the default
 
-    /*! Shows what \a tracker knows, or nothing if it is null. The model resets. */
+        With another tracker the model resets.
+    */
+    PresenceTracker *tracker() const;
     void setTracker(PresenceTracker *tracker);
 
+    /*!
+        \property XmppPresence::PresenceItemModel::count
+        \brief how many rows there are
+    */
     int count() const;
 
-    /*! Returns how many of the rows are available. */
+    /*!
+        \property XmppPresence::PresenceItemModel::availableCount
+        \brief how many of the rows are available
+    */
     int availableCount() const;
 
-    /*! Returns for how many milliseconds changes are gathered; 0, the default, is until the event loop's next turn. */
+    /*!
+        \property XmppPresence::PresenceItemModel::interval
+        \brief for how many milliseconds changes are gathered; 0, the default, is until the event loop's next turn
+    */
     int interval() const;
     void setInterval(int milliseconds);
 
-    /*! Without a \a decorator Qt::DecorationRole answers with the icon name. */
+    /*!
+        Has Qt::DecorationRole answer with what \a decorator makes of the icon name; with that itself if it is empty.
+    */
     void setDecorator(const Decorator &decorator);
 
     /*! Returns the first row of \a jid in any form, or -1. */
     Q_INVOKABLE int rowOf(const QString &jid) const;
 
+    /*! \reimp */
     int rowCount(const QModelIndex &parent = {}) const override;
+
+    /*! \reimp */
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    /*! \reimp */
     QHash<int, QByteArray> roleNames() const override;
 
 Q_SIGNALS:
@@ -160,6 +192,7 @@ Q_SIGNALS:
     void intervalChanged();
 
 protected:
+    /*! \internal */
     PresenceItemModel(std::unique_ptr<PresenceItemModelPrivate> d, QObject *parent);
     const std::unique_ptr<PresenceItemModelPrivate> d;
 

@@ -17,6 +17,7 @@ namespace XmppPresence {
 /*!
     \class XmppPresence::PresenceState
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceState
     \brief The PresenceState class tells whether somebody is available, and in what mood.
 
     A PresenceState is what the \c type attribute and the \c <show/> element of a presence stanza say together
@@ -25,7 +26,9 @@ namespace XmppPresence {
 
     unavailable < extended away < away < available without a show < free for chat < do not disturb
 
-    All unavailable states are equal.
+    All unavailable states are equal. There are all comparisons, qHash(), and output to QDebug.
+
+    \snippet values.cpp state
 */
 class XMPPPRESENCE_CORE_EXPORT PresenceState
 {
@@ -62,10 +65,16 @@ public:
     */
     static PresenceState fromStanza(const QXmppPresence &stanza);
 
-    /*! Returns whether this is one of the available states. */
+    /*!
+        \property XmppPresence::PresenceState::available
+        \brief whether this is one of the available states
+    */
     constexpr bool isAvailable() const { return m_available; }
 
-    /*! Returns the mood; Show::None for the unavailable state. */
+    /*!
+        \property XmppPresence::PresenceState::show
+        \brief the mood; Show::None for the unavailable state
+    */
     constexpr Show show() const { return m_show; }
 
     friend constexpr auto operator<=>(const PresenceState &, const PresenceState &) = default;

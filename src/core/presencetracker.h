@@ -26,11 +26,14 @@ class PresenceTrackerPrivate;
 /*!
     \class XmppPresence::PresenceTracker
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceTracker
     \brief The PresenceTracker class keeps the presence of every device of every peer of an XMPP account.
 
     A \e peer is a bare JID, a \e resource is one device of it (or one occupant, if the peer is a room). The tracker
     listens to a QXmppClient and keeps the last available stanza of each resource of anybody who sends presence, in the
     roster or not. Create it before the client connects: it knows what it has heard, and asks nobody.
+
+    \snippet tracker.cpp tracker
 
     \section1 Order of signals
 
@@ -43,7 +46,7 @@ class PresenceTrackerPrivate;
     \li A peer answers with an error: as if its bare JID had gone, then peerError(). An error from an occupant of a room
         that the account has joined emits peerError() alone, and changes nothing: it is a refused nickname (XEP-0045).
         The error \c recipient-unavailable from one device ends that device alone, if the peer has another one (RFC
-   6120, section 8.3.3.13).
+        6120, section 8.3.3.13).
     \li An occupant of a room takes another nickname: resourceRenamed() alone, then resourceChanged() for its presence
         under the new one (XEP-0045, section 7.6).
     \li The account leaves a room, of its own accord or not: every occupant goes, in the order of their names. See
@@ -60,18 +63,22 @@ class PresenceTrackerPrivate;
     handlePresence() or by ending the session, waits until the current stanza has been told to everybody. A slot may
     delete the tracker.
 
+    \snippet tracker.cpp signals
+
     \section1 Bounds
 
     Anybody may send presence, under as many JIDs as a server of one's own has. So of strangers no more than
-    maximumStrangers() are kept, and of each no more than maximumStrangerResources(); those that were heard least
-    recently are evicted, with resourceUnavailable() and peerUnavailable(). A stranger is whoever is not in the roster
-   of the client (QXmppRosterManager), not the account itself, not watched by a PresenceWatcher, a ResourceModel or
+    maximumStrangers are kept, and of each no more than maximumStrangerResources; those that were heard least recently
+    are evicted, with resourceUnavailable() and peerUnavailable(). A stranger is whoever is not in the roster of the
+    client (QXmppRosterManager), not the account itself, not watched by a PresenceWatcher, a ResourceModel or
     watchOnce(), and not a room that the client has asked to enter (XEP-0045, section 7.2) since it has been the
     tracker's, or that its QXmppMucManager had entered before. As long as no roster has come nobody is a stranger. What
-   a room says of itself and its occupants counts if the client has asked to enter it, or there is no client.
+    a room says of itself and its occupants counts if the client has asked to enter it, or there is no client.
 
     Bounds are of numbers: how large a stanza may be is for the server to say. The client's QXmppRosterManager (QXmpp
     1.10) keeps the presence of strangers, too, until the session ends, and has no bounds.
+
+    \snippet tracker.cpp bounds
 
     \section1 JIDs
 
@@ -120,90 +127,137 @@ public:
     Q_ENUM(Ranking)
 
     /*!
+        \typealias XmppPresence::PresenceTracker::Comparison
+
         A comparison of two available stanzas: \c greater if the first is the more available. It must be a weak ordering
         and must not use the tracker.
     */
     using Comparison = std::function<std::weak_ordering(const QXmppPresence &, const QXmppPresence &)>;
 
-    /*! Tells whether a state is one that watchOnce() waits for. It must not use the tracker. */
+    /*!
+        \typealias XmppPresence::PresenceTracker::Condition
+
+        Tells whether a state is one that watchOnce() waits for. It must not use the tracker.
+    */
     using Condition = std::function<bool(PresenceState)>;
 
+    /*!
+        Constructs a tracker with \a parent that knows nothing until it has a client, or handlePresence() is called.
+    */
     explicit PresenceTracker(QObject *parent = nullptr);
 
-    /*! Constructs a tracker of what \a client, which it does not own, receives from now on. */
+    /*! Constructs a tracker with \a parent of what \a client, which it does not own, receives from now on. */
     explicit PresenceTracker(QXmppClient *client, QObject *parent = nullptr);
 
     /*! Emits nothing, and cancels what watchOnce() waits for. */
     ~PresenceTracker() override;
 
-    QXmppClient *client() const;
-
     /*!
-        Listens to \a client, or to nobody if it is null. Everything that the former client told goes unavailable.
-        A client that lives in another thread is refused with a warning.
+        \property XmppPresence::PresenceTracker::client
+        \brief whom the tracker listens to; nobody if it is null
+
+        When it is replaced, everything that the former client told goes unavailable. A client that lives in another
+        thread is refused with a warning.
     */
+    QXmppClient *client() const;
     void setClient(QXmppClient *client);
 
     /*!
-        Returns whether the connection is lost and may yet be resumed (XEP-0198). What is known is kept meanwhile, and
-        may be out of date. A resumption ends it without a signal about a peer. An error of the stream, a refused login,
-        a log-out (noticed within a second) and a new session end it, and everybody goes. If the server closes the
-        stream without an error, or does not offer resumption, QXmpp (1.10) does not tell: stale ends with the next
-        session then.
+        \property XmppPresence::PresenceTracker::stale
+        \brief whether the connection is lost and may yet be resumed (XEP-0198)
+
+        What is known is kept meanwhile, and may be out of date. A resumption ends it without a signal about a peer. An
+        error of the stream, a refused login, a log-out (noticed within a second) and a new session end it, and
+        everybody goes. If the server closes the stream without an error, or does not offer resumption, QXmpp (1.10)
+        does not tell: stale ends with the next session then.
     */
     bool isStale() const;
 
     /*!
-        Returns whether a session has just begun, and the presence of the contacts is still coming in. It ends when none
-        has come for initialSyncInterval(), or with the session; time while the connection is lost does not count.
-       Meanwhile an application need not notify its user of everybody who "comes online". A resumed session has none.
+        \property XmppPresence::PresenceTracker::initialSync
+        \brief whether a session has just begun, and the presence of the contacts is still coming in
+
+        It ends when none has come for initialSyncInterval, or with the session; time while the connection is lost does
+        not count. Meanwhile an application need not notify its user of everybody who "comes online". A resumed session
+        has none.
     */
     bool isInitialSync() const;
 
-    /*! Returns for how many milliseconds presence must have been quiet: 3000 by default. */
-    int initialSyncInterval() const;
+    /*!
+        \property XmppPresence::PresenceTracker::initialSyncInterval
+        \brief for how many milliseconds presence must have been quiet: 3000 by default
 
-    /*! Sets the interval to \a msec for the next wait; 0 is for no initialSync at all. */
+        Another one is for the next wait; 0 is for no initialSync at all.
+    */
+    int initialSyncInterval() const;
     void setInitialSyncInterval(int msec);
 
     /*!
-        Returns whether all peers of a gateway go with it: those of its domain, when the last available resource of the
-        bare domain has gone. Off by default, as a gateway should tell of each itself (XEP-0100).
+        \property XmppPresence::PresenceTracker::gatewayCascade
+        \brief whether all peers of a gateway go with it: those of its domain, when the last available resource of the
+            bare domain has gone
+
+        Off by default, as a gateway should tell of each itself (XEP-0100).
         The server of the account itself is no gateway.
     */
     bool gatewayCascade() const;
     void setGatewayCascade(bool cascade);
 
     /*!
-        Returns how many strangers are kept: 1,024 by default. To set it to 0 is to forget each as soon as it has been
-        told of.
+        \property XmppPresence::PresenceTracker::maximumStrangers
+        \brief how many strangers are kept: 1,024 by default
+
+        To set it to 0 is to forget each as soon as it has been told of.
     */
     int maximumStrangers() const;
     void setMaximumStrangers(int count);
 
-    /*! Returns how many resources of a stranger are kept: 32 by default, and at least 1. */
-    int maximumStrangerResources() const;
+    /*!
+        \property XmppPresence::PresenceTracker::maximumStrangerResources
+        \brief how many resources of a stranger are kept: 32 by default, and at least 1
 
-    /*! Keeps at most \a count, from the next stanza of a stranger on. */
+        Another number holds from the next stanza of a stranger on.
+    */
+    int maximumStrangerResources() const;
     void setMaximumStrangerResources(int count);
 
-    /*! Returns how many resources of a contact are kept, or of anybody else who is no stranger: 1,000 by default. */
+    /*!
+        \property XmppPresence::PresenceTracker::maximumResources
+        \brief how many resources of a contact are kept, or of anybody else who is no stranger: 1,000 by default
+    */
     int maximumResources() const;
     void setMaximumResources(int count);
 
-    /*! Returns how many occupants of a room are kept: 100,000 by default. The account's own one is always kept. */
+    /*!
+        \property XmppPresence::PresenceTracker::maximumOccupants
+        \brief how many occupants of a room are kept: 100,000 by default
+
+        The account's own one is always kept.
+    */
     int maximumOccupants() const;
     void setMaximumOccupants(int count);
 
-    /*! Returns how many resources, and errors of peers, were evicted so far because there were too many. */
+    /*!
+        \property XmppPresence::PresenceTracker::evicted
+        \brief how many resources, and errors of peers, were evicted so far because there were too many
+    */
     qint64 evicted() const;
 
-    Ranking ranking() const;
+    /*!
+        \property XmppPresence::PresenceTracker::ranking
+        \brief which resource of a peer is the most available one; Ranking::Availability by default
 
-    /*! Ranks anew by one of the presets. Ranking::Custom needs setComparison(), and is refused with a warning. */
+        Another one ranks anew, and with it mostAvailable() and state() of many may change. Ranking::Custom needs
+        setComparison(), and is refused with a warning.
+    */
+    Ranking ranking() const;
     void setRanking(Ranking ranking);
 
-    /*! Ranks anew by \a comparison; the ranking is then Ranking::Custom. An empty one is refused with a warning. */
+    /*!
+        Ranks anew by \a comparison; the ranking is then Ranking::Custom. An empty one is refused with a warning.
+
+        \snippet tracker.cpp ranking
+    */
     void setComparison(Comparison comparison);
 
     /*!
@@ -222,7 +276,11 @@ public:
     /*! Returns the state of the resource \a jid, or for a bare JID that of mostAvailable(). */
     Q_INVOKABLE XmppPresence::PresenceState state(const QString &jid) const;
 
-    /*! Returns the bare JIDs, sorted, of all who have an available resource or an error. */
+    /*!
+        Returns the bare JIDs, sorted, of all who have an available resource or an error.
+
+        \snippet tracker.cpp queries
+    */
     Q_INVOKABLE QStringList peers() const;
 
     /*!
@@ -233,6 +291,8 @@ public:
         client's QXmppDiscoveryManager; featuresChanged() follows its answer. Each distinct string is asked for once,
         whoever announces it, and believed of all if the answer matches it (SHA-1), else of that resource alone. If the
         one that was asked goes or is silent for 30 s, featuresChanged() tells the others, of which one is asked next.
+
+        \snippet tracker.cpp supports
     */
     Q_INVOKABLE bool supports(const QString &jid, const QString &feature);
 
@@ -241,18 +301,15 @@ public:
         is so already, the future is finished as it is returned; else it is after all signals for the stanza that makes
         it so.
 
-        \code
-        m_arrival = tracker.watchOnce(u"juliet@example.org"_s);
-        m_arrival.then(this, [](const QXmppPresence &stanza) { qInfo() << stanza.from() << "is there"; });
-        // and should it be of no interest any more
-        m_arrival.cancel();
-        \endcode
+        \snippet tracker.cpp watchonce
 
         The result is the stanza that the state was read from, or an unavailable one from \a jid if there is none.
 
         A wait goes on when its future is let go of, or the context of QFuture::then() is deleted. To end it, cancel
         this future, not that of then(): it finishes with the next turn of the event loop. The destructor of the tracker
         cancels it, too. If \a jid is refused, or \a isMet is empty, the future is cancelled from the start.
+
+        \snippet tracker.cpp forget
     */
     QFuture<QXmppPresence> watchOnce(const QString &jid, const Condition &isMet = &PresenceState::isAvailable);
 
@@ -264,14 +321,19 @@ public Q_SLOTS:
         Takes in \a stanza as if the client had received it. One without \c from is from the account's own bare JID
         (RFC 6120, section 8.1.2.1), and is dropped if there is no connected client. Subscription stanzas and probes
         change nothing.
+
+        \snippet tracker.cpp feed
     */
     void handlePresence(const QXmppPresence &stanza);
 
 Q_SIGNALS:
-    /*! The first resource of \a bareJid has come; resourceAvailable() follows. */
+    /*! The first resource of \a bareJid has come, by \a stanza; resourceAvailable() follows. */
     void peerAvailable(const QString &bareJid, const QXmppPresence &stanza);
 
-    /*! The resource \a fullJid has come. Presence of the bare JID itself counts as a resource with an empty name. */
+    /*!
+        The resource \a fullJid has come, by \a stanza. Presence of the bare JID itself counts as a resource with an
+        empty name.
+    */
     void resourceAvailable(const QString &fullJid, const QXmppPresence &stanza);
 
     /*! The resource \a fullJid, which was there, has sent \a stanza. It may be identical to the one before. */
@@ -301,13 +363,12 @@ Q_SIGNALS:
     void initialSyncChanged();
     void initialSyncIntervalChanged();
     void gatewayCascadeChanged();
-    void limitsChanged(); // one of those named maximum
+    void limitsChanged();
     void evictedChanged();
 
     /*! A resource of \a bareJid has answered: ask supports() again. */
     void featuresChanged(const QString &bareJid);
 
-    /*! The ranking has changed, and with it maybe mostAvailable() and state() of many. */
     void rankingChanged();
 
 private:

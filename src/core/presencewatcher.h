@@ -19,22 +19,21 @@ class PresenceWatcherPrivate;
 /*!
     \class XmppPresence::PresenceWatcher
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceWatcher
     \brief The PresenceWatcher class has the presence of one JID as live properties.
 
     A bare JID stands for the peer, and is told of by its best resource, see PresenceTracker::ranking; a full JID stands
     for that resource alone. While the peer is in error, either is told of by the error. The tracker and the JID are set
     in any order, and again at any time:
 
-    \code
-    PresenceWatcher {
-        tracker: app.presence
-        jid: "juliet@example.org"
-        onCameOnline: notification.show()
-    }
-    \endcode
+    \snippet watcher.cpp watcher
 
     Without a tracker, once it is destroyed, or with a JID that is empty or that nobody can have, every property has the
     value that is given below for nothing known. The tracker warns of a JID that nobody can have.
+
+    There is more to be asked for:
+
+    \snippet watcher.cpp details
 
     \section1 Order of signals
 
@@ -60,58 +59,99 @@ class XMPPPRESENCE_CORE_EXPORT PresenceWatcher : public QObject
     Q_PROPERTY(bool stale READ isStale NOTIFY staleChanged FINAL)
 
 public:
+    /*! Constructs a watcher with \a parent that knows nothing until it is given a tracker and a JID. */
     explicit PresenceWatcher(QObject *parent = nullptr);
+
+    /*! Constructs a watcher with \a parent of what \a tracker knows of \a jid. */
     PresenceWatcher(PresenceTracker *tracker, const QString &jid, QObject *parent = nullptr);
+
+    /*! Emits nothing. */
     ~PresenceWatcher() override;
 
+    /*!
+        \property XmppPresence::PresenceWatcher::tracker
+        \brief who knows of the presence; null by default
+    */
     PresenceTracker *tracker() const;
     void setTracker(PresenceTracker *tracker);
 
-    /*! Returns the JID, as it was set. */
+    /*!
+        \property XmppPresence::PresenceWatcher::jid
+        \brief whose presence it is, bare or full, as it was set; empty by default
+    */
     QString jid() const;
     void setJid(const QString &jid);
 
     /*!
-        Returns the availability. Who is not available is Availability::Offline if the roster of the tracker's client
-        says that the account gets his presence, or if he has been available while he was watched; else
-        Availability::Unknown.
+        \property XmppPresence::PresenceWatcher::availability
+        \brief the availability
+
+        Who is not available is Availability::Offline if the roster of the tracker's client says that the account gets
+        his presence, or if he has been available while he was watched; else Availability::Unknown.
     */
     Availability availability() const;
 
-    /*! Returns whether the JID is available in any way; false if nothing is known. */
+    /*!
+        \property XmppPresence::PresenceWatcher::available
+        \brief whether the JID is available in any way; false if nothing is known
+    */
     bool isAvailable() const;
 
-    /*! Returns the status in the stanza, be it the one of leaving, as displayText(); empty if nothing was heard. */
+    /*!
+        \property XmppPresence::PresenceWatcher::statusText
+        \brief the status in the stanza, be it the one of leaving, as displayText(); empty if nothing was heard
+    */
     QString statusText() const;
 
-    /*! Returns the text of the error, as displayText(); empty if there is no error. */
+    /*!
+        \property XmppPresence::PresenceWatcher::errorText
+        \brief the text of the error, as displayText(); empty if there is no error
+    */
     QString errorText() const;
 
-    /*! Returns the priority, -128 to 127; 0 if nothing is known. */
+    /*!
+        \property XmppPresence::PresenceWatcher::priority
+        \brief the priority, -128 to 127; 0 if nothing is known
+    */
     int priority() const;
 
     /*!
-        Returns the available resources, to the letter: of a bare JID sorted, with "" for presence of the bare JID
-        itself; of a full JID that resource, if it is available. See ResourceModel for a list with the best one first.
+        \property XmppPresence::PresenceWatcher::resources
+        \brief the available resources, to the letter
+
+        Those of a bare JID are sorted, with "" for presence of the bare JID itself; of a full JID it is that resource,
+        if it is available. See ResourceModel for a list with the best one first.
     */
     QStringList resources() const;
 
-    /*! Returns which of resources() ranks highest; empty if there is none. */
+    /*!
+        \property XmppPresence::PresenceWatcher::bestResource
+        \brief which of the resources ranks highest; empty if there is none
+    */
     QString bestResource() const;
 
-    /*! Returns when this availability began (XEP-0203, else when it was received); invalid if nothing was heard. */
+    /*!
+        \property XmppPresence::PresenceWatcher::since
+        \brief when this availability began (XEP-0203, else when it was received); invalid if nothing was heard
+    */
     QDateTime since() const;
 
-    /*! Returns since when the user has been idle (XEP-0319, else XEP-0256); invalid if nothing says so. */
+    /*!
+        \property XmppPresence::PresenceWatcher::idleSince
+        \brief since when the user has been idle (XEP-0319, else XEP-0256); invalid if nothing says so
+    */
     QDateTime idleSince() const;
 
-    /*! Returns whether what is known may be out of date, see PresenceTracker::stale; false if nothing can be known. */
+    /*!
+        \property XmppPresence::PresenceWatcher::stale
+        \brief whether what is known may be out of date, see PresenceTracker::stale; false if nothing can be known
+    */
     bool isStale() const;
 
 Q_SIGNALS:
     /*!
         The JID, which was not available, is available now. Who is so already when the tracker or the JID is set has not
-        come: see the property \c available for that, or PresenceTracker::watchOnce().
+        come: see available for that, or PresenceTracker::watchOnce().
     */
     void cameOnline();
 

@@ -17,6 +17,8 @@ namespace XmppPresence {
 
     There are English, German, French, Spanish and Arabic. Call it when there is an application, and before there are
     views; QQmlEngine::retranslate() reaches those that are there.
+
+    \snippet values.cpp translations
 */
 XMPPPRESENCE_CORE_EXPORT bool installTranslations(const QLocale &locale = QLocale());
 

@@ -22,6 +22,7 @@ class LoopbackServerPrivate;
 /*!
     \class XmppPresence::LoopbackServer
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/LoopbackServer
     \brief The LoopbackServer class is an XMPP server inside the process, for tests and demonstrations.
 
     It listens on 127.0.0.1 alone, serves the domain \c localhost, and knows the accounts and rosters that it is given.
@@ -34,14 +35,7 @@ class LoopbackServerPrivate;
     It changes no subscription: subscription stanzas are passed on, and rosters stay as they were given. JIDs are
     compared to the letter: usernames are to be in normal form, as must be the addresses that clients send to.
 
-    \code
-    LoopbackServer server;
-    server.addAccount(u"juliet"_s, u"secret"_s);
-    server.addAccount(u"romeo"_s, u"secret"_s);
-    server.makeContacts(u"juliet"_s, u"romeo"_s);
-    QVERIFY(server.start());
-    client.connectToServer(server.configuration(u"juliet"_s, u"balcony"_s));
-    \endcode
+    \snippet testing.cpp server
 
     It needs an event loop, and may share the one of its clients.
 */
@@ -50,6 +44,7 @@ class XMPPPRESENCE_TESTING_EXPORT LoopbackServer : public QObject
     Q_OBJECT
 
 public:
+    /*! Constructs a server with \a parent that has no accounts, and does not listen yet. */
     explicit LoopbackServer(QObject *parent = nullptr);
 
     /*! Stops the server. */
@@ -71,7 +66,10 @@ public:
     */
     bool setRosterItem(const QString &username, const QXmppRosterIq::Item &item);
 
-    /*! Subscribes two accounts to the presence of each other. Returns false, with a warning, if one is missing. */
+    /*!
+        Subscribes \a username and \a other to the presence of each other. Returns false, with a warning, if there is no
+        such account.
+    */
     bool makeContacts(const QString &username, const QString &other);
 
     /*! Offers TLS with \a certificate and \a key from the next start() on. Without them there is none. */

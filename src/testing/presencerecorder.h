@@ -16,15 +16,26 @@ namespace XmppPresence {
 class PresenceTracker;
 
 /*!
-    A signal of a PresenceTracker: its name, and as far as it has them its bare or full JID, its stanza, for
-    resourceRenamed() the new JID, and what the property has become whose change it tells of.
+    \class XmppPresence::RecordedSignal
+    \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceRecorder
+    \brief A signal of a PresenceTracker, as a PresenceRecorder has recorded it.
 */
 struct XMPPPRESENCE_TESTING_EXPORT RecordedSignal
 {
+    /*! The name of the signal. */
     QString name;
+
+    /*! The bare or full JID that it is about, if it is about one. */
     QString jid = {};
+
+    /*! The stanza that came with it. */
     QXmppPresence stanza = {};
+
+    /*! The new JID, of PresenceTracker::resourceRenamed() alone. */
     QString newJid = {};
+
+    /*! What a property has become, of the signals that tell of its change. */
     QString value = {};
 
     /*! Returns all of it but the stanza in one line, as \c{"peerAvailable juliet@example.org"}. */
@@ -37,6 +48,7 @@ XMPPPRESENCE_TESTING_EXPORT char *toString(const RecordedSignal &signal);
 /*!
     \class XmppPresence::PresenceRecorder
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceRecorder
     \brief The PresenceRecorder class records the signals of a PresenceTracker in the order in which they came.
 
     \code
@@ -74,6 +86,7 @@ public:
     enum class Scope { Peers, PeersAndStream };
     Q_ENUM(Scope)
 
+    /*! Constructs a recorder with \a parent of what \a tracker emits from now on. */
     explicit PresenceRecorder(PresenceTracker *tracker, QObject *parent = nullptr);
     PresenceRecorder(PresenceTracker *tracker, Scope scope, QObject *parent = nullptr);
 

@@ -16,13 +16,11 @@ class PresenceDelegatePrivate;
 /*!
     \class XmppPresence::PresenceDelegate
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceDelegate
     \brief The PresenceDelegate class paints a row of any PresenceItemModel in two lines: the name, and the status or
         else the availability in words.
 
-    \code
-    listView.setModel(&contacts);
-    listView.setItemDelegate(new PresenceDelegate(&listView));
-    \endcode
+    \snippet models.cpp delegate
 
     Beside them stands the indicator: the icon that the theme has for PresenceItemModel::IconNameRole, else a drawing of
     its own (see presenceIcon()). At the far end are how long the user has been idle, and the number of devices if there
@@ -40,10 +38,14 @@ class XMPPPRESENCE_WIDGETS_EXPORT PresenceDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    /*! Constructs a delegate with \a parent, which is to be the view. */
     explicit PresenceDelegate(QObject *parent = nullptr);
     ~PresenceDelegate() override;
 
+    /*! \reimp */
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /*! \reimp */
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -18,6 +18,8 @@ namespace XmppPresence {
     answers is still there, as a drawing of this library; any other name gives a null icon.
 
     It fits PresenceItemModel::setDecorator().
+
+    \snippet models.cpp icon
 */
 XMPPPRESENCE_WIDGETS_EXPORT QIcon presenceIcon(const QString &iconName);
 
@@ -28,6 +30,8 @@ XMPPPRESENCE_WIDGETS_EXPORT QIcon presenceIcon(const QString &iconName);
     Returns this library's own drawing of \a availability, whatever the icon theme. Themes have one for
     Availability::Away and Availability::ExtendedAway, and so on: here all eight are told apart, by shape as well as by
     colour.
+
+    \snippet models.cpp ownicon
 */
 XMPPPRESENCE_WIDGETS_EXPORT QIcon presenceIcon(Availability availability);
 

@@ -20,9 +20,13 @@
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
 
+using Program = int (*)(int argc, char *argv[]);
+
 int readme1(int argc, char *argv[]);
 int readme2(int argc, char *argv[]);
 int readme3(int argc, char *argv[]);
+int console(int argc, char *argv[]);
+int widgets(int argc, char *argv[]);
 
 // Juliet and Romeo on a server, for as long as a program runs that signs in as Romeo.
 class Verona
@@ -61,21 +65,24 @@ void ReadmeClient::connectToServer(const QString &jid, const QString &password)
     poll->start(10);
 }
 
-// The programs in the README do what it says of them.
+// The programs in the README, and those that the manual starts with, do what is said of them.
 class TestReadme : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void tellsWhoIsThere();
+    void printsDevices();
+    void showsTheContacts_data();
     void showsTheContacts();
     void showsThemInQml();
 
 private:
-    int run(int (*program)(int, char **), bool (*until)());
+    void printFrom(Program program);
+    int run(Program program, bool (*until)());
 };
 
-int TestReadme::run(int (*program)(int, char **), bool (*until)())
+int TestReadme::run(Program program, bool (*until)())
 {
     isDone = until;
     char name[] = "readme";
@@ -85,20 +92,40 @@ int TestReadme::run(int (*program)(int, char **), bool (*until)())
     return program(2, arguments);
 }
 
-void TestReadme::tellsWhoIsThere()
+void TestReadme::printFrom(Program program)
 {
+    messages.clear();
     auto *former = qInstallMessageHandler(
         [](QtMsgType, const QMessageLogContext &, const QString &message) { messages.append(message); });
-    QCOMPARE(run(readme1, [] { return messages.size() >= 2; }), 0);
+    QCOMPARE(run(program, [] { return messages.size() >= 2; }), 0);
     qInstallMessageHandler(former);
-    QCOMPARE(account, "romeo@localhost secret"_L1);
     messages.sort();
+}
+
+void TestReadme::tellsWhoIsThere()
+{
+    printFrom(readme1);
+    QCOMPARE(account, "romeo@localhost secret"_L1);
     QVERIFY2(messages.value(0).startsWith("\"juliet@localhost\" is there:"_L1), qPrintable(messages.join(u'\n')));
     QVERIFY2(messages.value(1).startsWith("\"romeo@localhost\" is there:"_L1), qPrintable(messages.join(u'\n')));
 }
 
+void TestReadme::printsDevices()
+{
+    printFrom(console);
+    QVERIFY2(messages.value(0).startsWith("+ \"juliet@localhost/balcony\""_L1), qPrintable(messages.join(u'\n')));
+}
+
+void TestReadme::showsTheContacts_data()
+{
+    QTest::addColumn<Program>("program");
+    QTest::newRow("README") << &readme2;
+    QTest::newRow("manual") << &widgets;
+}
+
 void TestReadme::showsTheContacts()
 {
+    QFETCH(const Program, program);
     const auto isShown = [] {
         const auto windows = QApplication::topLevelWidgets();
         const auto *view = windows.isEmpty() ? nullptr : qobject_cast<const QListView *>(windows.constFirst());
@@ -106,7 +133,7 @@ void TestReadme::showsTheContacts()
         return juliet.data() == u"juliet@localhost"_s && juliet.data(ContactListModel::AvailableRole).toBool()
             && view->isVisible() && qobject_cast<const PresenceDelegate *>(view->itemDelegate());
     };
-    QCOMPARE(run(readme2, isShown), 0);
+    QCOMPARE(run(program, isShown), 0);
 }
 
 static bool hasText(const QQuickItem *item, const QString &text)

@@ -113,4 +113,11 @@ debian_package(
     DEPENDS libqxmppqt6-dev qt6-base-dev qt6-declarative-dev
     SECTION libdevel
 )
+debian_package(
+    Documentation libxmpppresence-doc
+    "presence of XMPP contacts for Qt applications (documentation)"
+    "This is its manual, as HTML and for Qt Creator and Qt Assistant."
+    SECTION doc
+)
+set(CPACK_DEBIAN_DOCUMENTATION_PACKAGE_ARCHITECTURE all)
 include(CPack)

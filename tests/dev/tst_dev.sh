@@ -39,6 +39,16 @@ new_machine() {
 
 tools='abidw c++ clang++ cmake codespell gcovr git gnuplot ninja prosody erl reuse valgrind Xvfb'
 
+# What it takes to make packages, and to try them.
+has_packages() {
+    has_qt_and_qxmpp
+    has_apt 6.10
+    has_mmdebstrap ''
+    fake cmake 'mkdir -p build/packages; : >build/packages/one.deb; : >build/packages/two.deb'
+    fake lintian :
+    fake mmdebstrap :
+}
+
 # fake PROGRAM BODY: a program that notes how it was called, then does BODY.
 fake() {
     printf '#!/bin/sh\necho "%s $*" >>"%s"\n%s\n' "$1" "$calls" "$2" >"$box/bin/$1"
@@ -422,6 +432,27 @@ test_suite_is_never_the_host() {
     has_roots 2
     dev sh -c 'echo "dev${XMPPPRESENCE_BUILD_SUFFIX-}"'
     prints 'dev'
+}
+
+test_packages_are_tried_in_a_clean_debian() {
+    new_machine "$1"
+    has_packages
+    dev packages
+    exits 0
+    called 'cmake --workflow --preset packages'
+    called 'lintian --fail-on error build/packages/one.deb build/packages/two.deb'
+    called 'build/packages/one.deb build/packages/two.deb /try'
+    called 'trixie - deb '
+    says 'they can be installed, used and removed'
+}
+
+test_packages_that_fail_are_told() {
+    new_machine "$1"
+    has_packages
+    fake mmdebstrap 'exit 1'
+    dev packages
+    exits 1
+    says 'the packages fail: see'
 }
 
 test_root_of_trixie_is_as_without_a_suite() {

@@ -21,7 +21,7 @@
     \endcode
 
     Two stanzas are equal if they are sent as the same XML; QXmpp has no comparison of its own. A suite that is linked
-   to Qt Test has this header with that of PresenceBuilder.
+    to Qt Test has this header with that of PresenceBuilder.
 
     All other values of XmppPresence need no header: Qt Test prints a PresenceState, and the enumerations, by name.
 */

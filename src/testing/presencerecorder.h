@@ -124,8 +124,8 @@ private:
     \relates XmppPresence::PresenceRecorder
 
     Fails the test function, and returns from it, unless \a recorder has recorded exactly the signals whose lines
-   follow, in this order, since the last time. With no line there must be none. It forgets them then. Like QCOMPARE it
-   is for the test function itself.
+    follow, in this order, since the last time. With no line there must be none. It forgets them then. Like QCOMPARE it
+    is for the test function itself.
 */
 #define COMPARE_SIGNALS(recorder, ...)                                                                                 \
     do {                                                                                                               \

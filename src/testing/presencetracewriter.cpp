@@ -12,6 +12,7 @@
 #include <QIODevice>
 #include <QLoggingCategory>
 #include <QPointer>
+#include <QTimer>
 
 #include <QXmppClient.h>
 #include <QXmppClientExtension.h>
@@ -76,8 +77,7 @@ PresenceTraceWriterPrivate::PresenceTraceWriterPrivate(
     };
     // QXmpp may be going through its extensions now.
     watch->setParent(client);
-    QMetaObject::invokeMethod(
-        client.get(), [to = client.get(), what = watch.get()] { to->insertExtension(0, what); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, client, [to = client.get(), what = watch.get()] { to->insertExtension(0, what); });
 }
 
 PresenceTraceWriterPrivate::~PresenceTraceWriterPrivate()
@@ -85,8 +85,7 @@ PresenceTraceWriterPrivate::~PresenceTraceWriterPrivate()
     if (!watch || !client)
         return;
     watch->seen = nullptr;
-    QMetaObject::invokeMethod(
-        client.get(), [from = client.get(), what = watch.get()] { from->removeExtension(what); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, client, [from = client.get(), what = watch.get()] { from->removeExtension(what); });
 }
 
 // The tracker knows whether a session may be resumed. It may have to tell of other things first.

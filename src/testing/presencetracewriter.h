@@ -30,9 +30,9 @@ class PresenceTraceWriterPrivate;
     \endcode
 
     A trace is a file of JSON lines. The first one names the format, each other has the \c time in milliseconds since
-   the trace began, and what happened: a \c stanza, its XML as it came, or an \c event, which is \c begun (a session, of
-    the \c account with this full JID), \c lost (the connection, and the session may be resumed), \c resumed, or \c
-   ended (the session, for good).
+    the trace began, and what happened: a \c stanza, its XML as it came, or an \c event, which is \c begun (a session,
+    of the \c account with this full JID), \c lost (the connection, and the session may be resumed), \c resumed, or
+    \c ended (the session, for good).
 
     \badcode
     {"anonymous":true,"xmpppresence-trace":1}
@@ -45,9 +45,9 @@ class PresenceTraceWriterPrivate;
     \section1 Privacy
 
     A trace of Privacy::Anonymous has invented names in place of the real ones, the same each time: of a JID the node,
-   the domain and the resource each (\c{user1@domain1.example/resource1}), so that it is still seen who is at one
-   domain, and which contacts call a device alike; nicknames as resources; texts of people (\c text1), avatar hashes,
-   and the IDs of stanzas. Case and Unicode form of node and domain are lost.
+    the domain and the resource each (\c{user1@domain1.example/resource1}), so that it is still seen who is at one
+    domain, and which contacts call a device alike; nicknames as resources; texts of people (\c text1), avatar hashes,
+    and the IDs of stanzas. Case and Unicode form of node and domain are lost.
 
     What stays is the type, show and priority of presence, conditions of errors, affiliations, roles and status codes of
     rooms, languages, entity capabilities, which tell the client that somebody uses, and all times. All else, such as

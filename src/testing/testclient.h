@@ -24,7 +24,7 @@ class TestClientPrivate;
     connection is lost and resumed.
 
     It is a real client on a real stream, whose other end is inside the object, on a free port of 127.0.0.1: whatever
-   the tests receive goes through QXmpp as it does from a server, its state() and streamManagementState() are those of a
+    a test receives goes through QXmpp as it does from a server, its state() and streamManagementState() are those of a
     client that has lost or resumed a session, and what an application sends, it sends.
 
     \code
@@ -54,7 +54,7 @@ class TestClientPrivate;
     models do, still waits.
 
     In a slot that is called meanwhile receive() and setRoster() return at once, and take effect after the stanza that
-   is being told, as it is with a server; startNewSession() and resume() are refused there, with a warning.
+    is being told, as it is with a server; startNewSession() and resume() are refused there, with a warning.
 
     In the global namespace QXmpp (1.10) has a declaration of this name: write \c{using namespace XmppPresence}, or the
     whole name, as \c{using XmppPresence::TestClient} is an error there.

@@ -510,6 +510,9 @@ test_suite_has_a_name() {
         says '--suite takes trixie or sid'
         says_lines 1
     done
+    dev --suite sid packages
+    exits 1
+    says 'packages are made for trixie'
     dev --suite sid
     exits 0
     grep -q '^usage: cmake/dev demo' "$box/out" || fail "prints no usage"

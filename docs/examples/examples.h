@@ -10,6 +10,7 @@
 
 class QLabel;
 class QListView;
+class QIODevice;
 class QModelIndex;
 class QXmppClient;
 class QXmppPresence;
@@ -22,6 +23,7 @@ class PresenceModel;
 class PresenceTracker;
 class PresenceWatcher;
 class ResourceModel;
+class TestClient;
 } // namespace XmppPresence
 
 // values.cpp
@@ -50,3 +52,7 @@ QStringList details(XmppPresence::PresenceWatcher &watcher, XmppPresence::Presen
 // testing.cpp
 void signIn(XmppPresence::LoopbackServer &server, QXmppClient &client);
 void recordSignals();
+void useClient();
+void buildStanzas(XmppPresence::TestClient &client, const XmppPresence::PresenceTracker &tracker);
+void recordTrace(XmppPresence::TestClient &client, XmppPresence::PresenceTracker &tracker, QIODevice &file);
+void playTrace(QIODevice &file);

@@ -9,8 +9,12 @@
 #include <QXmppClient.h>
 
 #include <XmppPresence/LoopbackServer>
+#include <XmppPresence/PresenceBuilder>
 #include <XmppPresence/PresenceRecorder>
+#include <XmppPresence/PresenceTracePlayer>
+#include <XmppPresence/PresenceTraceWriter>
 #include <XmppPresence/PresenceTracker>
+#include <XmppPresence/TestClient>
 
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
@@ -44,4 +48,58 @@ void recordSignals()
     QCOMPARE(recorder.take(),
         (QStringList{u"peerAvailable juliet@example.org"_s, u"resourceAvailable juliet@example.org/balcony"_s}));
     //! [recorder]
+}
+
+void useClient()
+{
+    //! [client]
+    TestClient client;
+    client.setRoster({contact(u"juliet@example.org"_s, u"Juliet"_s)});
+    PresenceTracker tracker(&client);
+    QVERIFY(client.startNewSession());
+    QVERIFY(client.receive(presence(u"juliet@example.org/balcony"_s).away()));
+    QVERIFY(tracker.state(u"juliet@example.org"_s).isAvailable());
+    client.loseConnection();
+    QVERIFY(tracker.isStale());
+    QVERIFY(client.resume());
+    QVERIFY(!tracker.isStale());
+    //! [client]
+}
+
+void buildStanzas(TestClient &client, const PresenceTracker &tracker)
+{
+    //! [builder]
+    const PresenceBuilder balcony = presence(u"juliet@example.org/balcony"_s);
+    client.receive(balcony.away().status(u"at the window"_s).priority(5));
+    QCOMPARE(tracker.mostAvailable(u"juliet@example.org"_s)->priority(), 5);
+    client.receive(balcony.unavailable());
+    //! [builder]
+    client.receive(balcony.away());
+    //! [comparison]
+    QCOMPARE(tracker.presence(u"juliet@example.org/balcony"_s), balcony.away());
+    QCOMPARE(tracker.mostAvailable(u"nurse@example.org"_s), std::nullopt);
+    //! [comparison]
+}
+
+void recordTrace(TestClient &client, PresenceTracker &tracker, QIODevice &file)
+{
+    //! [writer]
+    const PresenceTraceWriter writer(&tracker, &file, PresenceTraceWriter::Privacy::Anonymous);
+    // for as long as it lives: here the client signs in, and its contacts come and go
+    //! [writer]
+    QVERIFY(client.startNewSession());
+    QVERIFY(client.receive(presence(u"juliet@example.org/balcony"_s)));
+}
+
+void playTrace(QIODevice &file)
+{
+    //! [player]
+    TestClient client;
+    PresenceTracker tracker(&client);
+    PresenceTracePlayer player(&client);
+    QObject::connect(&player, &PresenceTracePlayer::finished, &tracker, [] { qInfo() << "that was all"; });
+    QVERIFY2(player.load(&file), qUtf8Printable(player.errorString()));
+    player.playAll();
+    QVERIFY(!tracker.peers().isEmpty());
+    //! [player]
 }

@@ -15,35 +15,9 @@
     \qmltype TestAccount
     \inqmlmodule XmppPresence.Testing
     \brief An account that needs no server, for a TestCase: what it receives, and when its connection is lost and
-    resumed, is for the test to say.
+        resumed, is for the test to say.
 
-    \qml
-    import QtTest
-    import XmppPresence
-    import XmppPresence.Testing
-
-    TestCase {
-        TestAccount {
-            id: account
-
-            roster: [{ jid: "juliet@example.org", name: "Juliet", groups: ["Friends"] }]
-        }
-
-        ContactListModel {
-            id: contacts
-
-            tracker: account.tracker
-        }
-
-        function test_arrival() {
-            verify(account.startNewSession());
-            account.receive({ from: "juliet@example.org/balcony", show: "away" });
-            tryCompare(contacts, "count", 1);
-            compare(account.difference(["peerAvailable juliet@example.org",
-                "resourceAvailable juliet@example.org/balcony"]), "");
-        }
-    }
-    \endqml
+    \snippet testing/tst_contacts.qml suite
 
     It is a TestClient with a PresenceTracker and a PresenceRecorder, and does what they do. startNewSession() and
     resume() run the event loop; models tell with the next turn of it, so look at them with \c tryCompare.
@@ -60,37 +34,71 @@ class TestAccount : public QObject
 public:
     explicit TestAccount(QObject *parent = nullptr);
 
-    /*! What an application is to be given: its client is signed in once startNewSession() was called. */
+    /*!
+        \qmlproperty PresenceTracker TestAccount::tracker
+        \readonly
+
+        What an application is to be given: its client is signed in once startNewSession() was called.
+    */
     XmppPresence::PresenceTracker *tracker() { return &m_tracker; }
 
     /*!
-        The contacts: a list of objects with a \c jid, and as they like with a \c name, a list of \c groups, and a
-        \c subscription, which is \c none, \c to, \c from or \c both. That is \c both unless it is said. If the account
-       is signed in, it is told of each difference. A contact without a JID, or with anything else, is refused with a
+        \qmlproperty list<var> TestAccount::roster
+
+        The contacts: a list of objects with a \c jid, and as they like with a \c name, a list of \c groups, and a \c
+        subscription, which is \c none, \c to, \c from or \c both. That is \c both unless it is said. If the account is
+        signed in, it is told of each difference. A contact without a JID, or with anything else, is refused with a
         warning, and so are the others then.
     */
     QVariantList roster() const { return m_roster; }
     void setRoster(const QVariantList &contacts);
 
-    /*! Whether sessions can be resumed (XEP-0198), from the next one on: true by default. */
+    /*!
+        \qmlproperty bool TestAccount::streamManagement
+
+        Whether sessions can be resumed (XEP-0198), from the next one on: true by default.
+    */
     bool streamManagement() const { return m_streamManagement; }
     void setStreamManagement(bool isManaged);
 
-    /*! Signs in, and returns true when the roster has come. A session before is over. */
+    /*!
+        \qmlmethod bool TestAccount::startNewSession()
+
+        Signs in, and returns true when the roster has come. A session before is over.
+    */
     Q_INVOKABLE bool startNewSession();
 
-    /*! Loses the connection suddenly: the tracker is stale until resume() or startNewSession(). */
+    /*!
+        \qmlmethod void TestAccount::loseConnection()
+
+        Loses the connection suddenly: the tracker is stale until resume() or startNewSession().
+    */
     Q_INVOKABLE void loseConnection();
 
-    /*! Ends the session as a server does that is shutting down: everybody goes. */
+    /*!
+        \qmlmethod void TestAccount::endSession()
+
+        Ends the session as a server does that is shutting down: everybody goes.
+    */
     Q_INVOKABLE void endSession();
 
-    /*! Resumes the session after loseConnection(). Returns false, with a warning, if there is none. */
+    /*!
+        \qmlmethod bool TestAccount::resume()
+
+        Resumes the session after loseConnection(). Returns false, with a warning, if there is none.
+    */
     Q_INVOKABLE bool resume();
 
+    /*!
+        \qmlmethod void TestAccount::logOut()
+
+        Logs out: everybody goes.
+    */
     Q_INVOKABLE void logOut();
 
     /*!
+        \qmlmethod bool TestAccount::receive(var stanza)
+
         Receives \a stanza, an object with any of \c from, \c to, \c type (\c unavailable, \c error, \c subscribe,
         \c subscribed, \c unsubscribe, \c unsubscribed or \c probe), \c show (\c away, \c xa, \c chat or \c dnd),
         \c status, \c priority and \c idleSince (a Date). Whatever else a stanza can say is for receiveXml(). Returns
@@ -98,13 +106,23 @@ public:
     */
     Q_INVOKABLE bool receive(const QVariantMap &stanza);
 
-    /*! Receives the elements of \a xml as they are. Returns false, with a warning, if it is no XML. */
+    /*!
+        \qmlmethod bool TestAccount::receiveXml(string xml)
+
+        Receives the elements of \a xml as they are. Returns false, with a warning, if it is no XML.
+    */
     Q_INVOKABLE bool receiveXml(const QString &xml);
 
-    /*! Returns a line for each signal of the tracker about peers, as PresenceRecorder has them, and forgets them. */
+    /*!
+        \qmlmethod list<string> TestAccount::takeSignals()
+
+        Returns a line for each signal of the tracker about peers, as PresenceRecorder has them, and forgets them.
+    */
     Q_INVOKABLE QStringList takeSignals();
 
     /*!
+        \qmlmethod string TestAccount::difference(list<string> expected)
+
         Returns in what the signals differ from \a expected, for people to read, or nothing if they do not, and forgets
         them.
     */

@@ -15,17 +15,13 @@ namespace XmppPresence {
 /*!
     \class XmppPresence::PresenceBuilder
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceBuilder
     \brief The PresenceBuilder class writes down a presence stanza in one expression.
 
     It begins as plainly available, each function adds a word, and wherever a QXmppPresence is asked for it is one.
     Every function returns a changed copy, so that several stanzas can be made from one beginning:
 
-    \code
-    const auto balcony = presence(u"juliet@example.org/balcony"_s);
-    client.receive(balcony.away().status(u"at the window"_s).priority(5));
-    client.receive(balcony.unavailable());
-    QCOMPARE(tracker.presence(u"juliet@example.org/garden"_s), presence(u"juliet@example.org/garden"_s).dnd());
-    \endcode
+    \snippet testing.cpp builder
 
     Nothing is checked, so that a test can write what nobody should send. It is a value, and may be used in any thread.
 */
@@ -38,6 +34,7 @@ public:
     /*! Begins with what \a stanza says. */
     explicit PresenceBuilder(const QXmppPresence &stanza);
 
+    /*! Returns the stanza, wherever one is asked for. */
     operator QXmppPresence() const { return m_stanza; } // NOLINT(google-explicit-constructor): what it is for
 
     /*! Returns the stanza, where \c auto would make it a PresenceBuilder. */
@@ -45,27 +42,51 @@ public:
 
     /*! Available, with no \c <show/> (RFC 6121, section 4.7). */
     PresenceBuilder online() const;
+
+    /*! Temporarily away. */
     PresenceBuilder away() const;
+
     /*! Away for an extended period. */
     PresenceBuilder xa() const;
+
     /*! Interested in chatting. */
     PresenceBuilder chat() const;
+
     /*! Busy: do not disturb. */
     PresenceBuilder dnd() const;
 
+    /*! Not available any more. */
     PresenceBuilder unavailable() const;
+
     /*! An error of \a condition, with a \a text for people (RFC 6120, section 8.3). */
     PresenceBuilder error(QXmppStanza::Error::Condition condition = QXmppStanza::Error::ServiceUnavailable,
         const QString &text = {}) const;
+
+    /*! A request to be told of presence (RFC 6121, section 3). */
     PresenceBuilder subscribe() const;
+
+    /*! Grants such a request. */
     PresenceBuilder subscribed() const;
+
+    /*! Asks to be told no more. */
     PresenceBuilder unsubscribe() const;
+
+    /*! Refuses a request, or cancels what was granted. */
     PresenceBuilder unsubscribed() const;
+
+    /*! Asks for presence, as servers do (RFC 6121, section 4.3). */
     PresenceBuilder probe() const;
 
+    /*! The stanza is addressed to \a jid. */
     PresenceBuilder to(const QString &jid) const;
+
+    /*! The stanza has the \a id. */
     PresenceBuilder id(const QString &id) const;
+
+    /*! The status is \a text. */
     PresenceBuilder status(const QString &text) const;
+
+    /*! The \a priority, of which -128 to 127 are allowed. */
     PresenceBuilder priority(int priority) const;
 
     /*!
@@ -85,8 +106,8 @@ public:
     PresenceBuilder photo(const QByteArray &hash) const;
 
     /*!
-        An occupant of a room (XEP-0045), with the real JID \a jid where the room tells it. What was said of it by
-        other functions stays.
+        An occupant of a room (XEP-0045), of \a affiliation and \a role, with the real JID \a jid where the room tells
+        it. What was said of it by other functions stays.
     */
     PresenceBuilder occupant(QXmppMucItem::Affiliation affiliation = QXmppMucItem::NoAffiliation,
         QXmppMucItem::Role role = QXmppMucItem::ParticipantRole, const QString &jid = {}) const;
@@ -97,17 +118,17 @@ public:
     /*! Unavailable, as the occupant is called \a nickname from now on: status code 303 (XEP-0045, section 7.6). */
     PresenceBuilder renamedTo(const QString &nickname) const;
 
-    /*! Why, and by whom, an occupant was made to leave (XEP-0045, section 8.2). */
+    /*! An occupant was made to leave because of \a text, by \a actor (XEP-0045, section 8.2). */
     PresenceBuilder reason(const QString &text, const QString &actor = {}) const;
 
     /*! Adds any other \a element. */
     PresenceBuilder element(const QXmppElement &element) const;
 
-    /*! Returns whether both are sent as the same XML. */
+    // Whether both are sent as the same XML
     friend XMPPPRESENCE_TESTING_EXPORT bool operator==(const PresenceBuilder &a, const QXmppPresence &b);
     friend bool operator==(const PresenceBuilder &a, const PresenceBuilder &b) { return a == b.m_stanza; }
 
-    /*! Returns what Qt Test prints. */
+    // What Qt Test prints
     friend XMPPPRESENCE_TESTING_EXPORT char *toString(const PresenceBuilder &builder);
 
 private:

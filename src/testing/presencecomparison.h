@@ -15,10 +15,7 @@
     \title Comparing presence in tests
     \brief What QCOMPARE needs to compare stanzas, and what a query may have found or not.
 
-    \code
-    QCOMPARE(tracker.presence(balcony), presence(balcony).away());
-    QCOMPARE(tracker.mostAvailable(juliet), std::nullopt);
-    \endcode
+    \snippet testing.cpp comparison
 
     Two stanzas are equal if they are sent as the same XML; QXmpp has no comparison of its own. A suite that is linked
     to Qt Test has this header with that of PresenceBuilder.

@@ -29,13 +29,13 @@ struct XMPPPRESENCE_TESTING_EXPORT RecordedSignal
     /*! The bare or full JID that it is about, if it is about one. */
     QString jid = {};
 
-    /*! The stanza that came with it. */
+    /*! The stanza that came with it, if one did. */
     QXmppPresence stanza = {};
 
     /*! The new JID, of PresenceTracker::resourceRenamed() alone. */
     QString newJid = {};
 
-    /*! What a property has become, of the signals that tell of its change. */
+    /*! What the property has become whose change it tells of. */
     QString value = {};
 
     /*! Returns all of it but the stanza in one line, as \c{"peerAvailable juliet@example.org"}. */
@@ -51,12 +51,7 @@ XMPPPRESENCE_TESTING_EXPORT char *toString(const RecordedSignal &signal);
     \inheaderfile XmppPresence/PresenceRecorder
     \brief The PresenceRecorder class records the signals of a PresenceTracker in the order in which they came.
 
-    \code
-    PresenceTracker tracker(&client);
-    PresenceRecorder recorder(&tracker);
-    client.receive(presence(u"juliet@example.org/balcony"_s).away());
-    COMPARE_SIGNALS(recorder, u"peerAvailable juliet@example.org"_s, u"resourceAvailable juliet@example.org/balcony"_s);
-    \endcode
+    \snippet testing.cpp recorder
 
     Where they are others, the test fails in that line and prints all of them, those that were expected and did not come
     after a minus sign, those that came unexpectedly after a plus sign:
@@ -86,8 +81,10 @@ public:
     enum class Scope { Peers, PeersAndStream };
     Q_ENUM(Scope)
 
-    /*! Constructs a recorder with \a parent of what \a tracker emits from now on. */
+    /*! Constructs a recorder with \a parent of what \a tracker tells of peers from now on. */
     explicit PresenceRecorder(PresenceTracker *tracker, QObject *parent = nullptr);
+
+    /*! Constructs a recorder with \a parent of what \a tracker tells in \a scope from now on. */
     PresenceRecorder(PresenceTracker *tracker, Scope scope, QObject *parent = nullptr);
 
     /*! Returns what was recorded since the last take(). */

@@ -20,18 +20,10 @@ class TestClient;
 /*!
     \class XmppPresence::PresenceTracePlayer
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceTracePlayer
     \brief The PresenceTracePlayer class plays what a PresenceTraceWriter has recorded.
 
-    \code
-    TestClient client;
-    PresenceTracker tracker(&client);
-    PresenceTracePlayer player(&client);
-    QFile file(u"monday.jsonl"_s);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY2(player.load(&file), qUtf8Printable(player.errorString()));
-    player.playAll();
-    QVERIFY(!tracker.peers().isEmpty());
-    \endcode
+    \snippet testing.cpp player
 
     It lives in the thread of what it plays to, which must outlive it or be its parent.
 */

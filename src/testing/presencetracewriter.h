@@ -19,20 +19,15 @@ class PresenceTraceWriterPrivate;
 /*!
     \class XmppPresence::PresenceTraceWriter
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/PresenceTraceWriter
     \brief The PresenceTraceWriter class records what a client receives of presence, for PresenceTracePlayer to play it.
 
-    \code
-    QFile file(u"monday.jsonl"_s);
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    PresenceTraceWriter writer(&tracker, &file, PresenceTraceWriter::Privacy::Anonymous);
-    client.connectToServer(configuration);
-    \endcode
+    \snippet testing.cpp writer
 
     A trace is a file of JSON lines. The first one names the format, each other has the \c time in milliseconds since
     the trace began, and what happened: a \c stanza, its XML as it came, or an \c event, which is \c begun (a session,
-    of the \c account with this full JID), \c lost (the connection, and the session may be resumed), \c resumed, or
-    \c ended (the session, for good).
+    of the \c account with this full JID), \c lost (the connection, and the session may be resumed), \c resumed, or \c
+    ended (the session, for good).
 
     \badcode
     {"anonymous":true,"xmpppresence-trace":1}
@@ -72,8 +67,9 @@ public:
     Q_ENUM(Privacy)
 
     /*!
-        Records what the client that \a tracker has now receives from now on to \a device, which is open for writing.
-        Without a client it records nothing, and warns. A device that takes no more is warned of once.
+        Records what the client that \a tracker has now receives from now on to \a device, which is open for writing,
+        with the names that \a privacy says. \a parent is that of any QObject. Without a client it records nothing, and
+        warns. A device that takes no more is warned of once.
     */
     PresenceTraceWriter(
         PresenceTracker *tracker, QIODevice *device, Privacy privacy = Privacy::AsItCame, QObject *parent = nullptr);

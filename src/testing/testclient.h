@@ -20,25 +20,15 @@ class TestClientPrivate;
 /*!
     \class XmppPresence::TestClient
     \inmodule XmppPresence
+    \inheaderfile XmppPresence/TestClient
     \brief The TestClient class is a QXmppClient that needs no server: a test says what it receives, and when its
     connection is lost and resumed.
 
     It is a real client on a real stream, whose other end is inside the object, on a free port of 127.0.0.1: whatever
-    a test receives goes through QXmpp as it does from a server, its state() and streamManagementState() are those of a
-    client that has lost or resumed a session, and what an application sends, it sends.
+    the tests receive goes through QXmpp as it does from a server, its state() and streamManagementState() are those of
+    a client that has lost or resumed a session, and what an application sends, it sends.
 
-    \code
-    TestClient client;
-    client.setRoster({contact(u"juliet@example.org"_s, u"Juliet"_s)});
-    PresenceTracker tracker(&client);
-    QVERIFY(client.startNewSession());
-    QVERIFY(client.receive(presence(u"juliet@example.org/balcony"_s).away()));
-    QVERIFY(tracker.state(u"juliet@example.org"_s).isAvailable());
-    client.loseConnection();
-    QVERIFY(tracker.isStale());
-    QVERIFY(client.resume());
-    QVERIFY(!tracker.isStale());
-    \endcode
+    \snippet testing.cpp client
 
     \section1 What the other end does
 
@@ -75,6 +65,7 @@ public:
     enum class Loss { Resumable, Final };
     Q_ENUM(Loss)
 
+    /*! Constructs a client with \a parent that is not signed in yet. */
     explicit TestClient(QObject *parent = nullptr);
 
     /*! Without a farewell to the trackers and models of the client, which may outlive it. */
@@ -104,7 +95,7 @@ public:
     */
     void logOut();
 
-    /*! Sets whether sessions can be resumed (XEP-0198), from the next one on: true by default. */
+    /*! Sets whether sessions can be resumed (XEP-0198), as \a isManaged says, from the next one on: true by default. */
     void setStreamManagement(bool isManaged);
 
     /*!
@@ -132,7 +123,7 @@ private:
 
 /*!
     \relates XmppPresence::TestClient
-    Returns a contact for TestClient::setRoster(): \a jid, by the name \a name, in \a groups.
+    Returns a contact for TestClient::setRoster(): \a jid, by the name \a name, in \a groups, of \a subscription.
 */
 XMPPPRESENCE_TESTING_EXPORT QXmppRosterIq::Item contact(const QString &jid, const QString &name = {},
     const QSet<QString> &groups = {}, QXmppRosterIq::Item::SubscriptionType subscription = QXmppRosterIq::Item::Both);

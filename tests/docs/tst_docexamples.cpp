@@ -7,6 +7,7 @@
 #include "migrating.h"
 #include "tracker.h"
 
+#include <QBuffer>
 #include <QLabel>
 #include <QListView>
 #include <QRegularExpression>
@@ -20,6 +21,7 @@
 #include <XmppPresence/PresenceTracker>
 #include <XmppPresence/PresenceWatcher>
 #include <XmppPresence/ResourceModel>
+#include <XmppPresence/TestClient>
 #include <XmppPresence/Translations>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,9 @@ private Q_SLOTS:
     void watcherDetails();
     void server();
     void recorder();
+    void testClient();
+    void stanzas();
+    void traces();
     void migration();
 
 private:
@@ -273,6 +278,33 @@ void TestDocExamples::server()
 void TestDocExamples::recorder()
 {
     recordSignals();
+}
+
+void TestDocExamples::testClient()
+{
+    useClient();
+}
+
+void TestDocExamples::stanzas()
+{
+    TestClient receiver;
+    PresenceTracker tracker(&receiver);
+    QVERIFY(receiver.startNewSession());
+    buildStanzas(receiver, tracker);
+    QVERIFY(tracker.state(u"juliet@example.org"_s).isAvailable());
+}
+
+void TestDocExamples::traces()
+{
+    QBuffer trace;
+    QVERIFY(trace.open(QIODevice::ReadWrite));
+    TestClient receiver;
+    PresenceTracker tracker(&receiver);
+    recordTrace(receiver, tracker, trace);
+    QVERIFY(!trace.data().contains("juliet"));
+    trace.seek(0);
+    playTrace(trace);
+    QCOMPARE(printed, QStringList{u"that was all"_s});
 }
 
 void TestDocExamples::migration()

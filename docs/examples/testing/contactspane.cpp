@@ -3,6 +3,7 @@
 
 #include "contactspane.h"
 
+//! [pane]
 ContactsPane::ContactsPane(QXmppClient *client)
     : m_tracker(client)
 {
@@ -14,3 +15,4 @@ QString ContactsPane::headline() const
 {
     return m_tracker.isStale() ? tr("Connecting again…") : tr("%1 are there").arg(m_contacts.rowCount());
 }
+//! [pane]

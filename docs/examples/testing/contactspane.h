@@ -8,6 +8,7 @@
 #include <XmppPresence/ContactListModel>
 #include <XmppPresence/PresenceTracker>
 
+//! [pane]
 // A part of an application: the list of contacts, and a line above it.
 class ContactsPane : public QObject
 {
@@ -22,3 +23,4 @@ private:
     XmppPresence::PresenceTracker m_tracker;
     XmppPresence::ContactListModel m_contacts;
 };
+//! [pane]

@@ -20,6 +20,7 @@ TestCase {
                 name: "Juliet"
             }
         ]
+        streamManagement: true // so that sessions can be resumed, as is the default
     }
 
     ContactList {

@@ -15,7 +15,7 @@
     \qmltype TestAccount
     \inqmlmodule XmppPresence.Testing
     \brief An account that needs no server, for a TestCase: what it receives, and when its connection is lost and
-        resumed, is for the test to say.
+    resumed, is for the test to say.
 
     \snippet testing/tst_contacts.qml suite
 

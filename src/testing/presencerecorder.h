@@ -29,13 +29,13 @@ struct XMPPPRESENCE_TESTING_EXPORT RecordedSignal
     /*! The bare or full JID that it is about, if it is about one. */
     QString jid = {};
 
-    /*! The stanza that came with it, if one did. */
+    /*! The stanza that came with it. */
     QXmppPresence stanza = {};
 
     /*! The new JID, of PresenceTracker::resourceRenamed() alone. */
     QString newJid = {};
 
-    /*! What the property has become whose change it tells of. */
+    /*! What a property has become, of the signals that tell of its change. */
     QString value = {};
 
     /*! Returns all of it but the stanza in one line, as \c{"peerAvailable juliet@example.org"}. */
@@ -56,11 +56,8 @@ XMPPPRESENCE_TESTING_EXPORT char *toString(const RecordedSignal &signal);
     Where they are others, the test fails in that line and prints all of them, those that were expected and did not come
     after a minus sign, those that came unexpectedly after a plus sign:
 
-    \badcode
-    FAIL!  : TestPane::arrival() Signals are missing (-), or were not expected (+):
-      peerAvailable juliet@example.org
-    - resourceAvailable juliet@example.org/balcony
-    + resourceAvailable juliet@example.org/garden
+    \badcode FAIL!  : TestPane::arrival() Signals are missing (-), or were not expected (+): peerAvailable
+    juliet@example.org - resourceAvailable juliet@example.org/balcony + resourceAvailable juliet@example.org/garden
     \endcode
 
     It lives in the thread of the tracker, and may outlive it.
@@ -81,7 +78,7 @@ public:
     enum class Scope { Peers, PeersAndStream };
     Q_ENUM(Scope)
 
-    /*! Constructs a recorder with \a parent of what \a tracker tells of peers from now on. */
+    /*! Constructs a recorder with \a parent of what \a tracker emits from now on. */
     explicit PresenceRecorder(PresenceTracker *tracker, QObject *parent = nullptr);
 
     /*! Constructs a recorder with \a parent of what \a tracker tells in \a scope from now on. */

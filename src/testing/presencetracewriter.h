@@ -26,8 +26,8 @@ class PresenceTraceWriterPrivate;
 
     A trace is a file of JSON lines. The first one names the format, each other has the \c time in milliseconds since
     the trace began, and what happened: a \c stanza, its XML as it came, or an \c event, which is \c begun (a session,
-    of the \c account with this full JID), \c lost (the connection, and the session may be resumed), \c resumed, or \c
-    ended (the session, for good).
+    of the \c account with this full JID), \c lost (the connection, and the session may be resumed), \c resumed, or
+    \c ended (the session, for good).
 
     \badcode
     {"anonymous":true,"xmpppresence-trace":1}

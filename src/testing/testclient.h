@@ -25,8 +25,8 @@ class TestClientPrivate;
     connection is lost and resumed.
 
     It is a real client on a real stream, whose other end is inside the object, on a free port of 127.0.0.1: whatever
-    the tests receive goes through QXmpp as it does from a server, its state() and streamManagementState() are those of
-    a client that has lost or resumed a session, and what an application sends, it sends.
+    a test receives goes through QXmpp as it does from a server, its state() and streamManagementState() are those of a
+    client that has lost or resumed a session, and what an application sends, it sends.
 
     \snippet testing.cpp client
 

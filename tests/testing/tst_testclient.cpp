@@ -14,6 +14,7 @@
 #include <XmppPresence/TestClient>
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;

@@ -29,7 +29,7 @@ struct XMPPPRESENCE_TESTING_EXPORT RecordedSignal
     /*! The bare or full JID that it is about, if it is about one. */
     QString jid = {};
 
-    /*! The stanza that came with it. */
+    /*! The stanza that came with it, if one did. */
     QXmppPresence stanza = {};
 
     /*! The new JID, of PresenceTracker::resourceRenamed() alone. */
@@ -56,8 +56,11 @@ XMPPPRESENCE_TESTING_EXPORT char *toString(const RecordedSignal &signal);
     Where they are others, the test fails in that line and prints all of them, those that were expected and did not come
     after a minus sign, those that came unexpectedly after a plus sign:
 
-    \badcode FAIL!  : TestPane::arrival() Signals are missing (-), or were not expected (+): peerAvailable
-    juliet@example.org - resourceAvailable juliet@example.org/balcony + resourceAvailable juliet@example.org/garden
+    \badcode
+    FAIL!  : TestPane::arrival() Signals are missing (-), or were not expected (+):
+      peerAvailable juliet@example.org
+    - resourceAvailable juliet@example.org/balcony
+    + resourceAvailable juliet@example.org/garden
     \endcode
 
     It lives in the thread of the tracker, and may outlive it.

@@ -98,8 +98,12 @@ function(xmpppresence_add_library component)
     set(headers ${export_header})
     foreach(class IN LISTS arg_CLASSES)
         string(TOLOWER ${class} header)
-        file(CONFIGURE OUTPUT ${include_dir}/XmppPresence/${class} CONTENT "#include \"${header}.h\"\n")
-        list(APPEND headers ${CMAKE_CURRENT_SOURCE_DIR}/${header}.h ${include_dir}/XmppPresence/${class})
+        set(source ${CMAKE_CURRENT_SOURCE_DIR}/${header}.h)
+        set(forwarding ${CMAKE_CURRENT_BINARY_DIR}/installed/${class})
+        # In full here, as an application that embeds us may have a file of that name, too.
+        file(CONFIGURE OUTPUT ${include_dir}/XmppPresence/${class} CONTENT "#include \"${source}\"\n")
+        file(CONFIGURE OUTPUT ${forwarding} CONTENT "#include \"${header}.h\"\n")
+        list(APPEND headers ${source} ${forwarding})
     endforeach()
     target_include_directories(
         ${target}

@@ -84,7 +84,8 @@ debian_package(
     "presence of XMPP contacts in QML"
     "This is its QML module, with a contact list and what it is made of."
     COMPONENTS Qml
-    DEPENDS qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-templates qt6-svg-plugins
+    DEPENDS qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates
+            qt6-svg-plugins
 )
 debian_package(
     Testing libxmpppresencetesting${XMPPPRESENCE_SOVERSION}

@@ -15,7 +15,7 @@ function(xmpppresence_fetch_qxmpp)
     set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # these are options of QXmpp
     set(BUILD_EXAMPLES OFF)
     set(BUILD_OMEMO OFF)
-    set(BUILD_SHARED ${BUILD_SHARED_LIBS})
+    set(BUILD_SHARED "${BUILD_SHARED_LIBS}")
     set(BUILD_TESTS OFF)
     set(WITH_GSTREAMER OFF)
     set(WITH_QCA OFF)

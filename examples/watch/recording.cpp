@@ -17,5 +17,6 @@ Recording::Recording(XmppPresence::PresenceTracker *tracker, const Options &opti
     if (!m_file.open(
             QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
         throw Failure{ExitStatus::OtherFailure, u"Cannot write %1: %2"_s.arg(options.record, m_file.errorString())};
+    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // one that was there before, too
     m_writer.emplace(tracker, &m_file, options.isAnonymous ? Privacy::Anonymous : Privacy::AsItCame);
 }

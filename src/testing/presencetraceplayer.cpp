@@ -14,7 +14,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace XmppPresence {
@@ -38,6 +40,7 @@ public:
     bool isAtEnd() const { return next == events.size(); }
     bool read(const QByteArray &line);
     void playDue();
+    int untilNext() const;
     void play(const TraceEvent &event) const;
     void playToTracker(const TraceEvent &event) const;
     void playToClient(const TraceEvent &event) const;
@@ -78,9 +81,16 @@ void PresenceTracePlayerPrivate::playDue()
         return;
     isPlaying = !isAtEnd();
     if (isPlaying)
-        timer.start(int(std::ceil(double(events.at(next).time) / speed - double(clock.elapsed()))));
+        timer.start(untilNext());
     else
         Q_EMIT q->finished();
+}
+
+// In milliseconds. What is further away than a timer can be set to is looked at again before.
+int PresenceTracePlayerPrivate::untilNext() const
+{
+    const double interval = std::ceil(double(events.at(next).time) / speed - double(clock.elapsed()));
+    return int(std::clamp(interval, 0.0, double(std::numeric_limits<int>::max())));
 }
 
 void PresenceTracePlayerPrivate::play(const TraceEvent &event) const

@@ -100,7 +100,7 @@ void PresenceTraceWriterPrivate::wire(QObject *context)
     QObject::connect(tracker, &PresenceTracker::staleChanged, context, [this] {
         if (tracker->isStale())
             write(Kind::Lost);
-        else if (!client->isConnected())
+        else if (client && !client->isConnected())
             write(Kind::Ended);
     });
     const auto noteEnd = [this] {

@@ -155,10 +155,10 @@ void StreamPeer::handleIq(const Element &iq)
     const bool isToServer = to.isEmpty() || to == m_account->jidBare() || to == m_account->domain();
     if (!isToServer || (type != "get"_L1 && type != "set"_L1))
         return;
-    const auto id = iq.attributes.value("id"_L1).toString().toHtmlEscaped();
+    const auto id = iq.attributes.value("id"_L1).toString();
     if (iq.childNamespace == "urn:ietf:params:xml:ns:xmpp-bind"_L1) {
         write(u"<iq type='result' id='%1'><bind xmlns='%2'><jid>%3</jid></bind></iq>"_s.arg(
-            id, iq.childNamespace, m_account->jid().toHtmlEscaped()));
+            id.toHtmlEscaped(), iq.childNamespace, m_account->jid().toHtmlEscaped()));
     } else if (iq.childNamespace == "jabber:iq:roster"_L1 && type == "get"_L1) {
         QXmppRosterIq result;
         result.setType(QXmppIq::Result);
@@ -168,7 +168,8 @@ void StreamPeer::handleIq(const Element &iq)
         write(xmlOf(result));
     } else {
         write(u"<iq type='error' id='%1'><error type='cancel'>"
-              "<service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"_s.arg(id));
+              "<service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>"_s.arg(
+                  id.toHtmlEscaped()));
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QDomElement>
 #include <QEventLoop>
 #include <QLoggingCategory>
+#include <QScopedValueRollback>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -64,6 +65,7 @@ public:
     explicit TestClientPrivate(TestClient *client);
 
     bool connectStream(bool isResuming);
+    bool isInSlot() const;
     bool isIn() const;
     void waitForDisconnection();
     bool deliver(const QString &xml);
@@ -87,10 +89,6 @@ TestClientPrivate::TestClientPrivate(TestClient *client)
 
 bool TestClientPrivate::connectStream(bool isResuming)
 {
-    if (isWaiting) {
-        qCWarning(lcTestClient) << "A slot that is told of a stanza cannot begin or resume a session";
-        return false;
-    }
     if (!peer.listen()) {
         qCWarning(lcTestClient) << "Cannot listen on the loopback interface";
         return false;
@@ -112,6 +110,13 @@ bool TestClientPrivate::connectStream(bool isResuming)
     return isIn() && settle();
 }
 
+bool TestClientPrivate::isInSlot() const
+{
+    if (isWaiting)
+        qCWarning(lcTestClient) << "A slot that the client calls cannot begin or resume a session";
+    return isWaiting;
+}
+
 // A new session asks for the roster.
 bool TestClientPrivate::isIn() const
 {
@@ -128,6 +133,7 @@ QXmppPresence TestClientPrivate::initialPresence() const
 
 void TestClientPrivate::waitForDisconnection()
 {
+    const QScopedValueRollback waiting(isWaiting, true);
     auto *socket = q->findChild<QSslSocket *>();
     const QDeadlineTimer deadline(patience);
     while (q->state() != QXmppClient::DisconnectedState && !deadline.hasExpired()) {
@@ -179,8 +185,9 @@ TestClient::~TestClient() = default;
 
 bool TestClient::startNewSession()
 {
-    if (!d->isWaiting)
-        loseConnection();
+    if (d->isInSlot())
+        return false;
+    loseConnection();
     d->isSuspended = false;
     return d->connectStream(false);
 }
@@ -199,6 +206,8 @@ void TestClient::loseConnection(Loss loss)
 
 bool TestClient::resume()
 {
+    if (d->isInSlot())
+        return false;
     const bool isLoggedOut = clientPresence().type() == QXmppPresence::Unavailable;
     if (!std::exchange(d->isSuspended, false) || isLoggedOut) {
         qCWarning(lcTestClient) << "There is no session to resume";

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void beginsWithinASession();
     void endsWithTheWriter();
     void clientGoesFirst();
+    void clientGoesWhileStale();
     void noClient();
     void fullDevice();
     void playedToAClient_data();
@@ -179,6 +180,20 @@ void TestPresenceTrace::clientGoesFirst()
     QVERIFY(client->startNewSession());
     client.reset();
     QCOMPARE(buffer.data().count('\n'), 2);
+}
+
+void TestPresenceTrace::clientGoesWhileStale()
+{
+    auto client = std::make_unique<TestClient>();
+    PresenceTracker tracker(client.get());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const PresenceTraceWriter writer(&tracker, &buffer);
+    QVERIFY(client->startNewSession());
+    client->loseConnection();
+    client.reset();
+    QVERIFY(!tracker.isStale());
+    QCOMPARE(buffer.data().count('\n'), 3);
 }
 
 void TestPresenceTrace::noClient()

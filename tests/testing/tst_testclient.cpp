@@ -43,6 +43,7 @@ private Q_SLOTS:
     void receivesBeforeTheEventLoopTurns();
     void losesTheConnectionInASlot();
     void refusesSessionsInASlot();
+    void refusesToResumeWhatIsBeingLost();
     void refusesWithoutConnection();
     void refusesWhatIsNoXml();
     void resumed();
@@ -198,11 +199,25 @@ void TestTestClient::losesTheConnectionInASlot()
 void TestTestClient::refusesSessionsInASlot()
 {
     connect(m_tracker.get(), &PresenceTracker::resourceAvailable, m_client.get(), [this] {
-        QTest::ignoreMessage(QtWarningMsg, "A slot that is told of a stanza cannot begin or resume a session");
+        QTest::ignoreMessage(QtWarningMsg, "A slot that the client calls cannot begin or resume a session");
         QVERIFY(!m_client->startNewSession());
     });
     QVERIFY(m_client->receive(presence(balcony)));
     QCOMPARE(m_recorder->take(), arrival);
+}
+
+void TestTestClient::refusesToResumeWhatIsBeingLost()
+{
+    connect(m_tracker.get(), &PresenceTracker::staleChanged, m_client.get(), [this] {
+        if (!m_tracker->isStale())
+            return;
+        QTest::ignoreMessage(QtWarningMsg, "A slot that the client calls cannot begin or resume a session");
+        QVERIFY(!m_client->resume());
+    });
+    m_client->loseConnection();
+    QVERIFY(m_tracker->isStale());
+    QVERIFY(m_client->resume());
+    QVERIFY(!m_tracker->isStale());
 }
 
 void TestTestClient::refusesWithoutConnection()

@@ -16,6 +16,8 @@
 #include <QXmppPasswordChecker.h>
 #include <QXmppServer.h>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace XmppPresence {
@@ -61,8 +63,8 @@ static void dropDeclaration(QSslSocket *socket)
     auto text = socket->readAll();
     if (text.startsWith("<?xml"))
         text.remove(0, text.indexOf('>') + 1);
-    for (auto byte = text.crbegin(); byte != text.crend(); ++byte)
-        socket->ungetChar(*byte);
+    for (const char byte : std::views::reverse(text))
+        socket->ungetChar(byte);
 }
 
 // As QXmppServer does, but what comes is seen before.

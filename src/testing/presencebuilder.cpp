@@ -10,6 +10,8 @@
 #include <QXmppElement.h>
 #include <QXmppUtils.h>
 
+#include <utility>
+
 namespace XmppPresence {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,8 @@ PresenceBuilder::PresenceBuilder(const QString &from)
     m_stanza.setFrom(from);
 }
 
-PresenceBuilder::PresenceBuilder(const QXmppPresence &stanza)
-    : m_stanza(stanza)
+PresenceBuilder::PresenceBuilder(QXmppPresence stanza)
+    : m_stanza(std::move(stanza))
 {
 }
 

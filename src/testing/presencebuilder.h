@@ -32,7 +32,7 @@ public:
     explicit PresenceBuilder(const QString &from = {});
 
     /*! Begins with what \a stanza says. */
-    explicit PresenceBuilder(const QXmppPresence &stanza);
+    explicit PresenceBuilder(QXmppPresence stanza);
 
     /*! Returns the stanza, wherever one is asked for. */
     operator QXmppPresence() const { return m_stanza; } // NOLINT(google-explicit-constructor): what it is for

@@ -62,6 +62,37 @@ function(xmpppresence_strict target)
     endif()
 endfunction()
 
+# xmpppresence_prepare_library(<component>)
+#
+# What the libraries XmppPresence::<component> have in common, be they made by CMake or for a QML module by Qt.
+function(xmpppresence_prepare_library component)
+    set(target XmppPresence${component})
+    add_library(XmppPresence::${component} ALIAS ${target})
+    xmpppresence_strict(${target})
+    set_target_properties(
+        ${target}
+        PROPERTIES
+            EXPORT_NAME ${component}
+            POSITION_INDEPENDENT_CODE ON # for static ones in plugins
+            SOVERSION ${XMPPPRESENCE_SOVERSION}
+            VERSION ${PROJECT_VERSION}
+    )
+endfunction()
+
+# xmpppresence_finish_qml_module(<component> TARGETS <those that qt_add_qml_module() has made>)
+#
+# To be called when the module that XmppPresence<component> backs is there. Its plugin is XmppPresence::<component>Plugin.
+function(xmpppresence_finish_qml_module component)
+    set(plugin XmppPresence${component}plugin)
+    add_library(XmppPresence::${component}Plugin ALIAS ${plugin})
+    xmpppresence_strict(${plugin})
+    set_target_properties(${plugin} PROPERTIES EXPORT_NAME ${component}Plugin)
+    if(XMPPPRESENCE_INSTALL)
+        xmpppresence_install_qml_module(${component} ${ARGN})
+        xmpppresence_install_library(${component})
+    endif()
+endfunction()
+
 # xmpppresence_add_library(<component> SOURCES <files> CLASSES <CamelCase names>)
 #
 # Adds the library XmppPresence::<component> with its export macro XMPPPRESENCE_<COMPONENT>_EXPORT. Each class has its
@@ -75,16 +106,7 @@ function(xmpppresence_add_library component)
     set(export_header ${include_dir}/XmppPresence/xmpppresence_${lower}_export.h)
 
     add_library(${target} ${XMPPPRESENCE_LIBRARY_TYPE} ${arg_SOURCES})
-    add_library(XmppPresence::${component} ALIAS ${target})
-    xmpppresence_strict(${target})
-    set_target_properties(
-        ${target}
-        PROPERTIES
-            EXPORT_NAME ${component}
-            POSITION_INDEPENDENT_CODE ON # for static ones in plugins
-            SOVERSION ${XMPPPRESENCE_SOVERSION}
-            VERSION ${PROJECT_VERSION}
-    )
+    xmpppresence_prepare_library(${component})
     generate_export_header(
         ${target}
         BASE_NAME xmpppresence_${lower}

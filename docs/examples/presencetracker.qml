@@ -37,7 +37,11 @@ Item {
 
     //! [options]
     Binding {
-        root.presence.ranking: PresenceTracker.Reachability
+        target: root.presence
+        property: "ranking"
+        value: PresenceTracker.Reachability
+    }
+    Binding {
         root.presence.initialSyncInterval: 5000
         root.presence.gatewayCascade: true
         root.presence.maximumStrangers: 200

@@ -100,7 +100,8 @@ static void writeAttributes(QXmlStreamWriter &writer, const QDomNamedNodeMap &at
     for (int i = 0; i < attributes.size(); ++i) {
         const auto attribute = attributes.item(i).toAttr();
         const auto prefix = attribute.prefix();
-        if (prefix == "xml"_L1)
+        const bool isLanguage = prefix.isEmpty() && attribute.name() == "lang"_L1; // QXmpp 1.14 drops the prefix
+        if (prefix == "xml"_L1 || isLanguage)
             writer.writeAttribute(u"xml:"_s + attribute.name(), attribute.value());
         else if (!prefix.isEmpty() && prefix != "xmlns"_L1)
             writer.writeAttribute(attribute.namespaceURI(), attribute.name(), attribute.value());

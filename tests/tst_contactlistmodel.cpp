@@ -80,6 +80,7 @@ private Q_SLOTS:
     void rowOfAsTold();
     void trackerDies();
     void floodIsToldInAFewUpdates();
+    void stormOfOneContact();
     void random_data();
     void random();
 };
@@ -1015,29 +1016,6 @@ void TestContactListModel::trackerDies()
     QCOMPARE(model.rowCount(), 0);
 }
 
-void TestContactListModel::floodIsToldInAFewUpdates()
-{
-    RosterClient client;
-    PresenceTracker tracker(&client);
-    ContactListModel model;
-    model.setTracker(&tracker);
-    const int contacts = 50'000;
-    QString items;
-    for (int i = 0; i < contacts; ++i)
-        items += u"<item jid='peer%1@example.org' subscription='both'/>"_s.arg(i);
-    client.pushItems(items);
-    turn();
-    QCOMPARE(model.count(), contacts);
-    ModelMirror mirror(&model);
-    mirror.takeLog();
-
-    for (int i = 0; i < contacts; i += 2)
-        Q_EMIT client.presenceReceived(stanza(u"away peer%1@example.org/x"_s.arg(i * 7919 % contacts)));
-    turn();
-    QCOMPARE_LE(mirror.takeLog().size(), 24);
-    QCOMPARE(model.availableCount(), contacts / 2);
-}
-
 struct Expected
 {
     QString section;
@@ -1111,6 +1089,46 @@ static QStringList expectedRows(const ContactListModel &model, PresenceTracker &
     for (const auto &row : std::as_const(rows))
         result.append(row.jid);
     return result;
+}
+
+void TestContactListModel::floodIsToldInAFewUpdates()
+{
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    const int contacts = 50'000;
+    QString items;
+    for (int i = 0; i < contacts; ++i)
+        items += u"<item jid='peer%1@example.org' subscription='both'/>"_s.arg(i);
+    client.pushItems(items);
+    turn();
+    QCOMPARE(model.count(), contacts);
+    ModelMirror mirror(&model);
+    mirror.takeLog();
+
+    static constexpr std::array types{"dnd", "available", "away"};
+    for (int i = 0; i < contacts; i += 2) {
+        const auto jid = u"peer%1@example.org/x"_s.arg(i * 7919 % contacts);
+        Q_EMIT client.presenceReceived(stanza(u"chat "_s + jid));
+        Q_EMIT client.presenceReceived(stanza(QLatin1StringView(types.at(size_t(i / 2) % types.size())) + u' ' + jid));
+    }
+    turn();
+    QCOMPARE_LE(mirror.takeLog().size(), 24);
+    QCOMPARE(model.availableCount(), contacts / 2);
+    QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));
+}
+
+// What comes before it is told is not kept stanza by stanza.
+void TestContactListModel::stormOfOneContact()
+{
+    Verona verona;
+    verona.receive(u"dnd romeo@example.org/wall"_s);
+    for (int i = 0; i < 100'001; ++i)
+        verona.receive(u"away juliet@example.org/balcony"_s);
+    turn();
+    QCOMPARE(verona.model.availableCount(), 2);
+    QCOMPARE(verona.names(), (QStringList{romeo, juliet, nurse}));
 }
 
 void TestContactListModel::random_data()

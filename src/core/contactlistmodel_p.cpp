@@ -226,8 +226,6 @@ bool ContactListModelPrivate::read(PresenceRow &row, const QString &key, const P
     readPeer(row, jid);
     row.key = key;
     row.contact = contact;
-    if (contact)
-        row.name = contact->name;
     if (!row.heard)
         addAbsence(row);
     if (!isShown(row, contact.get()))
@@ -281,7 +279,7 @@ void ContactListModelPrivate::addPlace(PresenceRow &row, const Contact *contact,
     if (contact)
         row.order = contact->order;
     else
-        row.nameKey = contacts.sortKey(row.name);
+        row.nameKey = contacts.sortKey(row.otherName);
     if (sections == Sections::ByAvailability) {
         row.section = availabilityText(row.standsAs);
     } else if (!group.isEmpty()) {
@@ -307,6 +305,15 @@ std::weak_ordering ContactListModelPrivate::compare(const PresenceRow &a, const 
         break;
     }
     return a.compareNames(b);
+}
+
+// Availability and name, if contacts alone are shown: they have their names' order as a number.
+quint64 ContactListModelPrivate::abbreviated(const PresenceRow &row) const
+{
+    static constexpr int rankBits = 4;
+    if (sections == Sections::ByGroup || sortOrder != SortOrder::AvailabilityThenName || showSelf || showStrangers)
+        return 0;
+    return (quint64(row.rank) << (64 - rankBits)) + (row.order >> rankBits);
 }
 
 // Contacts without a group come last.

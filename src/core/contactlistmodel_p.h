@@ -30,6 +30,7 @@ public:
     QStringList allKeys() const override;
     bool read(PresenceRow &row, const QString &key, const PresenceRow *last) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
+    quint64 abbreviated(const PresenceRow &row) const override;
     void touchPeer(const QString &bareJid, const QString &fullJid) override;
     void trackerReplaced() override;
     void aboutToRead() override;

@@ -23,23 +23,22 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
     std::unordered_set<const ListedRow *> displaced;
     Rows placed;
     NewRows news;
-    for (auto &[row, now] : todo) {
-        const bool isMoved = row && now && (m_isReordered || std::is_neq(compare(row->row, now->row)));
-        if (row && (isMoved || !now))
-            displaced.insert(row);
-        if (row && row->isShown)
+    for (const auto &change : todo) {
+        auto *row = change.row;
+        const auto *now = change.next();
+        const bool isMoved = !row->isTold() || (now && (m_isReordered || std::is_neq(compare(row->row, *now))));
+        if (row->isShown)
             countAvailable(row->row, -1);
-        if (now && !now->row.isHidden)
-            countAvailable(now->row, 1);
-        if (row && now) {
-            news.emplace(row, &now->row);
-            if (isMoved)
-                placed.push_back(row);
-        } else if (row) {
+        if (change.isToShow())
+            countAvailable(*now, 1);
+        if (change.now)
+            news.emplace(row, change.now.get());
+        if (isMoved)
+            placed.push_back(row);
+        if (row->isTold() && (isMoved || !now))
+            displaced.insert(row);
+        if (!now)
             gone.push_back(m_rows.extract(row->row.key));
-        } else if (now) {
-            placed.push_back(add(std::move(now)));
-        }
     }
     m_isReordered = false;
     swapAll(news);

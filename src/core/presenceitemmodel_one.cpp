@@ -12,47 +12,47 @@ namespace XmppPresence {
 
 void PresenceItemModelPrivate::tellOne(Change &change)
 {
-    auto &[row, now] = change;
-    const bool isShown = now && !now->row.isHidden;
-    if (row && row->isShown && isShown)
-        update(row, std::move(now));
-    else if (row && row->isShown)
-        remove(row, std::move(now));
+    const bool isShown = change.row->isShown;
+    if (isShown && change.isToShow())
+        update(change);
     else if (isShown)
-        insert(row, std::move(now));
-    else if (now)
-        listHidden(row, std::move(now));
-    else if (row)
-        forget(row);
+        remove(change);
+    else if (change.isToShow())
+        insert(change);
+    else if (change.next())
+        listHidden(change);
+    else
+        forget(change.row);
 }
 
-void PresenceItemModelPrivate::insert(ListedRow *row, std::unique_ptr<ListedRow> now)
+void PresenceItemModelPrivate::insert(Change &change)
 {
-    const auto place = m_list.placeFor(now->row, less());
+    const auto place = m_list.placeFor(*change.next(), less());
     q->beginInsertRows({}, int(place.index), int(place.index));
-    countAvailable(now->row, 1);
-    m_list.show(list(place, row, std::move(now)), true);
+    countAvailable(*change.next(), 1);
+    list(place, change);
+    m_list.show(change.row, true);
     q->endInsertRows();
 }
 
 // It may stay, but hidden.
-void PresenceItemModelPrivate::remove(ListedRow *row, std::unique_ptr<ListedRow> now)
+void PresenceItemModelPrivate::remove(Change &change)
 {
+    auto *row = change.row;
     const auto index = int(m_list.indexOf(*row));
     q->beginRemoveRows({}, index, index);
     countAvailable(row->row, -1);
     m_list.show(row, false);
-    if (now)
-        listHidden(row, std::move(now));
+    if (change.now)
+        listHidden(change);
     else
         forget(row);
     q->endRemoveRows();
 }
 
-void PresenceItemModelPrivate::listHidden(ListedRow *row, std::unique_ptr<ListedRow> now)
+void PresenceItemModelPrivate::listHidden(Change &change)
 {
-    const auto place = m_list.placeFor(now->row, less());
-    list(place, row, std::move(now));
+    list(m_list.placeFor(*change.next(), less()), change);
 }
 
 void PresenceItemModelPrivate::forget(ListedRow *row)
@@ -72,35 +72,35 @@ void PresenceItemModelPrivate::assign(ListedRow *row, PresenceRow &&now)
     row->row = std::move(now);
 }
 
-ListedRow *PresenceItemModelPrivate::list(const RowList::Place &place, ListedRow *row, std::unique_ptr<ListedRow> now)
+void PresenceItemModelPrivate::list(const RowList::Place &place, Change &change)
 {
-    if (row) {
+    auto &[row, now] = change;
+    if (row->isTold()) {
         m_list.move(row, place);
-        assign(row, std::move(now->row));
+        assign(row, std::move(*now));
     } else {
-        row = add(std::move(now));
         m_list.insert(place, row);
     }
-    return row;
 }
 
-void PresenceItemModelPrivate::update(ListedRow *row, std::unique_ptr<ListedRow> now)
+void PresenceItemModelPrivate::update(Change &change)
 {
-    const auto roles = row->row.rolesUnlike(now->row);
+    auto &[row, now] = change;
+    const auto roles = row->row.rolesUnlike(*now);
     const auto from = m_list.indexOf(*row);
-    const bool isMoved = row->row.key != now->row.key || std::is_neq(compare(row->row, now->row));
-    const auto place = isMoved ? m_list.placeFor(now->row, less()) : RowList::Place{from, 0, 0};
+    const bool isMoved = row->row.key != now->key || std::is_neq(compare(row->row, *now));
+    const auto place = isMoved ? m_list.placeFor(*now, less()) : RowList::Place{from, 0, 0};
     const auto to = place.index > from ? place.index - 1 : place.index;
     const auto isAsBefore = sameAsNow();
     countAvailable(row->row, -1);
-    countAvailable(now->row, 1);
+    countAvailable(*now, 1);
     if (!isMoved) {
-        assign(row, std::move(now->row));
+        assign(row, std::move(*now));
     } else if (to == from) {
-        list(place, row, std::move(now));
+        list(place, change);
     } else {
         q->beginMoveRows({}, int(from), int(from), {}, int(place.index));
-        list(place, row, std::move(now));
+        list(place, change);
         q->endMoveRows();
     }
     if (isAsBefore() && !roles.isEmpty())

@@ -4,6 +4,7 @@
 #include "presenceitemmodel_p.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace XmppPresence {
 
@@ -47,21 +48,25 @@ RowList::Less PresenceItemModelPrivate::less() const
     return [this](const PresenceRow &a, const PresenceRow &b) { return isLess(a, b); };
 }
 
-// Null if there is to be none.
-std::unique_ptr<ListedRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
+bool PresenceItemModelPrivate::readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const
 {
-    auto listed = std::make_unique<ListedRow>();
-    auto &row = listed->row;
     if (!read(row, key, last))
-        return nullptr;
+        return false;
     row.isHidden = isHidden(row);
-    return listed;
+    return true;
+}
+
+// Null if there is to be none.
+std::unique_ptr<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
+{
+    auto row = std::make_unique<PresenceRow>();
+    return readNow(*row, key, last) ? std::move(row) : nullptr;
 }
 
 ListedRow *PresenceItemModelPrivate::told(const QString &key)
 {
     const auto row = m_rows.find(key);
-    return row == m_rows.end() ? nullptr : row->second.get();
+    return row != m_rows.end() && row->second.isTold() ? &row->second : nullptr;
 }
 
 void PresenceItemModelPrivate::readPeer(PresenceRow &row, const QString &bareJid) const
@@ -69,7 +74,7 @@ void PresenceItemModelPrivate::readPeer(PresenceRow &row, const QString &bareJid
     row.key = bareJid;
     row.jid = bareJid;
     row.bareJid = bareJid;
-    row.name = bareJid;
+    row.otherName = bareJid;
     if (!tracker)
         return;
     row.isStale = tracker->isStale();
@@ -98,8 +103,12 @@ QList<Device> PresenceItemModelPrivate::devicesOf(const Peer &peer, qsizetype ba
 
 void PresenceItemModelPrivate::touch(const QString &key)
 {
-    m_touched.insert(key);
-    if (!timer.isActive())
+    if (m_isAllTouched)
+        return;
+    m_touched.append(key);
+    if (m_touched.size() == maxTouched)
+        touchAll();
+    else if (!timer.isActive())
         timer.start();
 }
 
@@ -112,6 +121,7 @@ void PresenceItemModelPrivate::rename(const QString &key, const QString &newKey)
 void PresenceItemModelPrivate::touchAll()
 {
     m_isAllTouched = true;
+    m_touched.clear();
     if (!timer.isActive())
         timer.start();
 }
@@ -150,10 +160,12 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     const auto keys = allKeys();
     m_rows.reserve(size_t(keys.size()));
     for (const auto &key : keys) {
-        auto row = rowNow(key, nullptr);
-        if (!row)
+        const auto entry = m_rows.try_emplace(key).first;
+        auto *added = &entry->second;
+        if (!readNow(added->row, key, nullptr)) {
+            m_rows.erase(entry);
             continue;
-        auto *added = add(std::move(row));
+        }
         added->isShown = !added->row.isHidden;
         if (added->isShown)
             countAvailable(added->row, 1);
@@ -182,8 +194,16 @@ void PresenceItemModelPrivate::tellCounts()
 void PresenceItemModelPrivate::sort(Rows &rows) const
 {
     const auto isBefore = [this](const ListedRow *a, const ListedRow *b) { return isLess(a->row, b->row); };
-    if (!std::ranges::is_sorted(rows, isBefore))
-        std::ranges::sort(rows, isBefore);
+    if (std::ranges::is_sorted(rows, isBefore))
+        return;
+    std::vector<std::pair<quint64, ListedRow *>> abbreviations;
+    abbreviations.reserve(rows.size());
+    for (auto *row : rows)
+        abbreviations.emplace_back(abbreviated(row->row), row);
+    std::ranges::sort(abbreviations, [&](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first < b.first : isBefore(a.second, b.second);
+    });
+    std::ranges::copy(abbreviations | std::views::values, rows.begin());
 }
 
 void PresenceItemModelPrivate::countAvailable(const PresenceRow &row, int change)
@@ -201,9 +221,7 @@ void PresenceItemModelPrivate::tell()
     m_isTelling = true;
     const QPointer guard(q);
     auto todo = changes();
-    const auto isSeen = [](const Change &change) {
-        return (change.row && change.row->isShown) || (change.now && !change.now->row.isHidden);
-    };
+    const auto isSeen = [](const Change &change) { return change.row->isShown || change.isToShow(); };
     if (m_isReordered || std::ranges::count_if(todo, isSeen) > maxSingleChanges) {
         tellMany(todo);
     } else {
@@ -234,46 +252,49 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
     auto touched = std::exchange(m_touched, {});
     const bool isAll = std::exchange(m_isAllTouched, false);
     if (isAll) {
-        const auto all = allKeys();
-        touched.unite({all.begin(), all.end()});
+        touched = allKeys();
         for (const auto &[key, row] : m_rows)
-            touched.insert(key);
+            touched.append(key);
     }
     Changes result;
     result.reserve(size_t(touched.size()));
+    m_rows.reserve(std::max(m_rows.size(), size_t(touched.size())));
     if (touched.size() <= maxSingleChanges && !m_isReordered)
         takeRenamed(touched, result);
     m_renamed.clear();
-    auto keys = touched.values();
-    if (keys.size() <= maxSingleChanges)
-        keys.sort(); // so that the same changes are always told in the same order
-    for (const auto &key : std::as_const(keys)) {
-        auto *row = told(key);
-        auto now = row ? rowNow(row->row.key, &row->row) : rowNow(key, nullptr);
-        const bool isSame = isAll && !m_isReordered && row && now && isAlike(row->row, now->row);
-        if ((row || now) && !isSame)
-            result.emplace_back(row, std::move(now));
+    if (touched.size() <= maxSingleChanges)
+        touched.sort(); // so that the same changes are always told in the same order
+    ++m_reads;
+    for (const auto &key : std::as_const(touched)) {
+        const auto entry = m_rows.try_emplace(key).first;
+        auto *row = &entry->second;
+        if (std::exchange(row->readIn, m_reads) == m_reads)
+            continue; // it was touched twice
+        if (row->isTold()) {
+            auto now = rowNow(row->row.key, &row->row);
+            const bool isSame = isAll && !m_isReordered && now && isAlike(row->row, *now);
+            if (!isSame)
+                result.emplace_back(row, std::move(now));
+        } else if (readNow(row->row, key, nullptr)) {
+            result.emplace_back(row, nullptr);
+        } else {
+            m_rows.erase(entry);
+        }
     }
     return result;
 }
 
 // A row whose key has changed stays the same row, if nobody else goes by the former key by now.
-void PresenceItemModelPrivate::takeRenamed(QSet<QString> &touched, Changes &result)
+void PresenceItemModelPrivate::takeRenamed(QStringList &touched, Changes &result)
 {
     for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
         auto *row = told(newKey) || rowNow(key, nullptr) ? nullptr : told(key);
         auto now = row ? rowNow(newKey, nullptr) : nullptr;
-        if (!now || !touched.remove(key)) // two may have gone by one key in turn
+        if (!now || touched.removeAll(key) == 0) // two may have gone by one key in turn
             continue;
-        touched.remove(newKey);
+        touched.removeAll(newKey);
         result.emplace_back(row, std::move(now));
     }
-}
-
-ListedRow *PresenceItemModelPrivate::add(std::unique_ptr<ListedRow> row)
-{
-    const auto &key = row->row.key;
-    return m_rows.try_emplace(key, std::move(row)).first->second.get();
 }
 
 } // namespace XmppPresence

@@ -22,6 +22,8 @@ class PresenceItemModelPrivate
 public:
     // Above this many, a view is better served by a few coarse signals than by many fine ones.
     static constexpr qsizetype maxSingleChanges = 64;
+    // Above this many, all may as well be looked at.
+    static constexpr qsizetype maxTouched = 100'000;
 
     PresenceItemModelPrivate();
     virtual ~PresenceItemModelPrivate() = default;
@@ -34,6 +36,9 @@ public:
     virtual bool isHidden(const PresenceRow & /*row*/) const { return false; }
     // Equivalent rows are ordered by their keys.
     virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
+    // What many rows are sorted by first, as to compare two rows waits for the memory of both: if it is less, the row
+    // comes before.
+    virtual quint64 abbreviated(const PresenceRow & /*row*/) const { return 0; }
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
     virtual QStringList toldKeysOf(const Jid &jid) { return {jid.full()}; } // at least those that it has
     virtual void trackerReplaced() {} // in the middle of a reset
@@ -49,10 +54,11 @@ public:
     void reorder(); // as touchAll(), and compare() may answer otherwise than it did
     bool rebuild(const std::function<void()> &change); // whether the model is alive after that
     void setTracker(PresenceTracker *newTracker);
+    bool readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const; // as read()
     bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
     QObject *trackerContext() const { return m_wiring.get(); }
     ListedRow *told(const QString &key);
-    std::unique_ptr<ListedRow> rowNow(const QString &key, const PresenceRow *last) const;
+    std::unique_ptr<PresenceRow> rowNow(const QString &key, const PresenceRow *last) const;
 
     PresenceItemModel *q = nullptr;
     QPointer<PresenceTracker> tracker;
@@ -64,8 +70,11 @@ private:
 
     struct Change
     {
-        ListedRow *row; // as it was told, if it was
-        std::unique_ptr<ListedRow> now; // as it is, if there is to be one
+        ListedRow *row; // as it was told; a new one as it is
+        std::unique_ptr<PresenceRow> now; // what is to become of a told one; null if it has gone
+
+        const PresenceRow *next() const { return row->isTold() ? now.get() : &row->row; }
+        bool isToShow() const { return next() && !next()->isHidden; }
     };
     using Changes = std::vector<Change>;
     using NewRows = std::unordered_map<ListedRow *, PresenceRow *>;
@@ -95,17 +104,16 @@ private:
     void tellToggled();
     void toggle(ListedRow *row);
     Changes changes();
-    void takeRenamed(QSet<QString> &touched, Changes &result);
+    void takeRenamed(QStringList &touched, Changes &result);
 
     void tellOne(Change &change);
-    void insert(ListedRow *row, std::unique_ptr<ListedRow> now);
-    void remove(ListedRow *row, std::unique_ptr<ListedRow> now);
-    void update(ListedRow *row, std::unique_ptr<ListedRow> now);
+    void insert(Change &change);
+    void remove(Change &change);
+    void update(Change &change);
     void assign(ListedRow *row, PresenceRow &&now);
-    ListedRow *list(const RowList::Place &place, ListedRow *row, std::unique_ptr<ListedRow> now);
-    void listHidden(ListedRow *row, std::unique_ptr<ListedRow> now);
+    void list(const RowList::Place &place, Change &change);
+    void listHidden(Change &change);
     void forget(ListedRow *row);
-    ListedRow *add(std::unique_ptr<ListedRow> row);
 
     void tellMany(Changes &todo);
     static void swapAll(const NewRows &news);
@@ -118,8 +126,8 @@ private:
 
     std::unique_ptr<QObject> m_wiring; // context of the connections to the tracker
     RowList m_list;
-    TextMap<std::unique_ptr<ListedRow>> m_rows; // by key
-    QSet<QString> m_touched; // keys
+    TextMap<ListedRow> m_rows; // by key
+    QStringList m_touched; // keys as they came, maybe more than once
     QMap<QString, QString> m_renamed; // keys as they were told by what they are now
     bool m_isAllTouched = false;
     bool m_isReordered = false;
@@ -127,6 +135,7 @@ private:
     bool m_isTelling = false;
     bool m_isNew = false;
     int m_rebuilds = 0;
+    int m_reads = 0;
     qsizetype m_toldCount = 0;
     int m_availableCount = 0;
     int m_toldAvailableCount = 0;

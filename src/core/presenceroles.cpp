@@ -78,7 +78,7 @@ static QDateTime since(const PresenceRow &row)
 
 static QDateTime idle(const PresenceRow &row)
 {
-    return dateTime(row.idleSince);
+    return dateTime(row.idleSince());
 }
 
 static PhotoState photoState(const PresenceRow &row)
@@ -154,7 +154,7 @@ static QString stateText(const PresenceRow &row)
 
 static QString accessibleText(const PresenceRow &row)
 {
-    return inOneLine(row.name, row.availability, row.statusText);
+    return inOneLine(row.name(), row.availability, row.statusText);
 }
 
 static QStringList groups(const PresenceRow &row)

@@ -20,8 +20,6 @@ void PresenceRow::hear(const Heard &what)
 {
     heard = what;
     availability = availabilityOf(what.stanza);
-    idleSince =
-        what.stanza.type() == QXmppPresence::Available ? XmppPresence::idleSince(what.stanza, what.sent) : std::nullopt;
     const bool isError = availability == Availability::Error;
     statusText = displayText(isError ? what.stanza.error().text() : what.stanza.statusText());
 }
@@ -30,6 +28,12 @@ const QXmppPresence &PresenceRow::stanza() const
 {
     static const QXmppPresence none(QXmppPresence::Unavailable);
     return heard ? heard->stanza : none;
+}
+
+std::optional<qint64> PresenceRow::idleSince() const
+{
+    const bool isAvailable = stanza().type() == QXmppPresence::Available;
+    return isAvailable ? XmppPresence::idleSince(heard->stanza, heard->sent) : std::nullopt;
 }
 
 QString PresenceRow::resource() const

@@ -40,12 +40,11 @@ struct PresenceRow
 
     QString jid; // of a peer bare, of a resource full
     QString bareJid;
-    QString name;
     Contacts::Entry contact; // if the peer is in the roster
+    QString otherName; // of anything else
     std::optional<Heard> heard; // from the resource, from the best one of the peer, or the error
     QString statusText; // of what was heard, or the text of the error
     Availability availability = Availability::Unknown;
-    std::optional<qint64> idleSince; // in milliseconds since 1970
     QString resourceJid; // full, of what was heard: of a peer the best resource
     qsizetype resourceCount = 0;
     QList<Device> devices; // of a peer that has several, the best of them
@@ -56,6 +55,8 @@ struct PresenceRow
 
     void hear(const Heard &what); // sets heard and all that follows from it
     const QXmppPresence &stanza() const; // an unavailable one if none was heard
+    const QString &name() const { return contact ? contact->name : otherName; }
+    std::optional<qint64> idleSince() const; // in milliseconds since 1970
     QString resource() const; // its name, to be shown
     std::weak_ordering compareNames(const PresenceRow &other) const;
 

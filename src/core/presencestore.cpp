@@ -46,6 +46,11 @@ PresenceStore::PresenceStore(Comparison ranking)
 {
 }
 
+PresenceStore::~PresenceStore()
+{
+    qDeleteAll(m_peers);
+}
+
 Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing)
 {
     share();
@@ -69,7 +74,7 @@ Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, q
 PresenceStore::Peers::iterator PresenceStore::entryOf(const Jid &jid)
 {
     const auto known = m_peers.find(jid.bare());
-    return known != m_peers.end() ? known : m_peers.try_emplace(jid.toBare()).first;
+    return known != m_peers.end() ? known : m_peers.insert(jid.toBare(), new Peer);
 }
 
 Transitions PresenceStore::applyAvailable(
@@ -78,7 +83,7 @@ Transitions PresenceStore::applyAvailable(
     Transitions told;
     const auto sent = sentAt(stanza, now);
     const auto entry = entryOf(from);
-    Peer &peer = entry->second;
+    Peer &peer = **entry;
     auto *resource = peer.byJid.find(from.full());
     if (resource)
         update(peer, resource, stanza, sent, told);
@@ -112,10 +117,10 @@ void PresenceStore::update(Peer &peer, Resource *resource, const QXmppPresence &
 
 Resource *PresenceStore::add(const Heard &heard, const Jid &from, Peers::iterator peer, Transitions &told)
 {
-    auto &[jid, known] = *peer;
+    Peer &known = **peer;
     known.clearError();
     if (known.resources.isEmpty())
-        told.emplace_back(Transition::PeerAvailable, jid, heard.stanza);
+        told.emplace_back(Transition::PeerAvailable, peer.key(), heard.stanza);
     auto *resource = known.byJid.add({.jid = from.full(), .heard = heard, .received = ++m_received});
     known.resources.insert(resource, m_ranking);
     told.emplace_back(Transition::ResourceAvailable, resource->jid, heard.stanza);
@@ -150,7 +155,7 @@ Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const J
         return {};
 
     Transitions told;
-    Peer &peer = entry->second;
+    Peer &peer = **entry;
     auto *resource = peer.byJid.find(from.full());
     const auto newName = newNameOf(from, stanza);
     const bool isRoom = peer.isJoinedRoom();
@@ -184,7 +189,7 @@ Transitions PresenceStore::applyError(const QXmppPresence &stanza, const Jid &fr
 {
     Transitions told;
     const auto entry = entryOf(from);
-    Peer &peer = entry->second;
+    Peer &peer = **entry;
     const auto *resource = peer.byJid.find(from.full());
     const qsizetype others = peer.resources.size() - (resource ? 1 : 0);
     // A refused nickname says nothing about the other occupants (XEP-0045, 7.2.8 and 7.6).
@@ -211,7 +216,7 @@ void PresenceStore::drop(Peer &peer, const Resource *resource, const QXmppPresen
 // Forgets all resources of a peer, in the order of their names.
 void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told)
 {
-    auto &heap = peer->second.resources;
+    auto &heap = (*peer)->resources;
     if (heap.isEmpty())
         return;
     std::vector<const Resource *> resources(heap.begin(), heap.end());
@@ -221,30 +226,35 @@ void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Tr
     };
     for (const auto *resource : resources)
         tell(Transition::ResourceUnavailable, resource->jid);
-    tell(Transition::PeerUnavailable, peer->first);
+    tell(Transition::PeerUnavailable, peer.key());
     m_last = nullptr; // it may be one of them
     heap.clear();
-    peer->second.byJid.clear();
+    (*peer)->byJid.clear();
 }
 
 void PresenceStore::forget(Peers::iterator peer)
 {
-    if (peer->second.rosterState == RosterState::Absent)
-        m_peers.erase(peer);
+    if ((*peer)->rosterState == RosterState::Absent)
+        erase(peer);
     else
-        peer->second.clearRare();
+        (*peer)->clearRare();
+}
+
+void PresenceStore::erase(Peers::iterator peer)
+{
+    delete *peer;
+    m_peers.erase(peer);
 }
 
 Transitions PresenceStore::clear()
 {
     Transitions told;
     const auto jids = peers();
-    for (const auto &jid : jids)
-        dropAll(m_peers.find(jid), nullptr, told);
-    std::erase_if(m_peers, [](auto &entry) {
-        entry.second.clearRare();
-        return entry.second.rosterState == RosterState::Absent;
-    });
+    for (const auto &jid : jids) {
+        const auto peer = m_peers.find(jid);
+        dropAll(peer, nullptr, told);
+        forget(peer);
+    }
     m_pool = {};
     return told;
 }
@@ -256,7 +266,7 @@ void PresenceStore::clearDomain(QStringView domain, Transitions &told)
     for (const auto &jid : std::as_const(jids)) {
         const auto peer = m_peers.find(jid);
         dropAll(peer, nullptr, told);
-        if (!peer->second.error())
+        if (!(*peer)->error())
             forget(peer);
     }
 }
@@ -280,24 +290,27 @@ Transitions PresenceStore::evict(const Jid &jid)
 
 RosterState PresenceStore::rosterState(QStringView bareJid) const
 {
-    const auto found = m_peers.find(bareJid);
-    return found == m_peers.end() ? RosterState::Absent : found->second.rosterState;
+    const auto *known = m_peers.value(bareJid);
+    return known ? known->rosterState : RosterState::Absent;
 }
 
 RosterState PresenceStore::setRosterState(const Jid &jid, RosterState state)
 {
     const auto entry = entryOf(jid);
-    const auto before = std::exchange(entry->second.rosterState, state);
-    if (state == RosterState::Absent && !entry->second.isHeard())
-        m_peers.erase(entry);
+    const auto before = std::exchange((*entry)->rosterState, state);
+    if (state == RosterState::Absent && !(*entry)->isHeard())
+        erase(entry);
     return before;
 }
 
 void PresenceStore::clearRoster()
 {
-    std::erase_if(m_peers, [](auto &entry) {
-        entry.second.rosterState = RosterState::Absent;
-        return !entry.second.isHeard();
+    m_peers.removeIf([](Peers::iterator peer) {
+        (*peer)->rosterState = RosterState::Absent;
+        const bool isHeard = (*peer)->isHeard();
+        if (!isHeard)
+            delete *peer;
+        return !isHeard;
     });
 }
 
@@ -315,8 +328,8 @@ void PresenceStore::share()
 void PresenceStore::setRanking(Comparison ranking)
 {
     m_ranking = std::move(ranking);
-    for (auto &[jid, peer] : m_peers)
-        peer.resources.rebuild(m_ranking);
+    for (auto *peer : std::as_const(m_peers))
+        peer->resources.rebuild(m_ranking);
 }
 
 } // namespace XmppPresence

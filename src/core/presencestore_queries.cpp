@@ -16,8 +16,8 @@ std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPre
 
 const Peer *PresenceStore::peer(QStringView bareJid) const
 {
-    const auto found = m_peers.find(bareJid);
-    return found != m_peers.end() && found->second.isHeard() ? &found->second : nullptr;
+    const auto *known = m_peers.value(bareJid);
+    return known && known->isHeard() ? known : nullptr;
 }
 
 const Resource *PresenceStore::resource(const Jid &jid) const
@@ -79,11 +79,17 @@ QList<const Resource *> PresenceStore::resourcesOf(const Jid &jid) const
                  : QList<const Resource *>();
 }
 
+QString PresenceStore::bareJid(const Jid &jid) const
+{
+    const auto known = m_peers.constFind(jid.bare());
+    return known == m_peers.constEnd() ? jid.toBare() : known.key();
+}
+
 QStringList PresenceStore::peers() const
 {
     QStringList jids;
-    for (const auto &[jid, peer] : m_peers) {
-        if (peer.isHeard())
+    for (const auto &[jid, peer] : m_peers.asKeyValueRange()) {
+        if (peer->isHeard())
             jids.append(jid);
     }
     jids.sort();

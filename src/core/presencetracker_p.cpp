@@ -351,7 +351,7 @@ void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &tr
         return notifiers.notify({}, {}, nullptr);
     if (!notifiers.isAnybodyInterested(from.bare()))
         return;
-    const auto peer = from.toBare();
+    const auto peer = store.bareJid(from);
     const auto isOfResource = [&](const Transition &transition) {
         return transition.jid == peer || transition.jid == from.full();
     };

@@ -51,8 +51,8 @@ bool ResourceModelPrivate::read(PresenceRow &row, const QString &key, const Pres
     row.hear(resource->heard);
     row.resourceJid = key;
     const auto resourceName = row.resource();
-    row.name = resourceName.isEmpty() ? bareJid : resourceName;
-    row.nameKey = collator.sortKey(row.name);
+    row.otherName = resourceName.isEmpty() ? bareJid : resourceName;
+    row.nameKey = collator.sortKey(row.otherName);
     return true;
 }
 

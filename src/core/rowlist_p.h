@@ -13,12 +13,15 @@ namespace XmppPresence {
 
 struct RowBlock;
 
-// A row that has a place in a list.
+// A row that has a place in a list, or is to get one.
 struct ListedRow
 {
     PresenceRow row;
-    bool isShown = false; // whether it counts
     RowBlock *block = nullptr; // of the list that it is in
+    bool isShown = false; // whether it counts
+    int readIn = 0; // when it was touched last
+
+    bool isTold() const { return block; }
 };
 using Rows = std::vector<ListedRow *>;
 

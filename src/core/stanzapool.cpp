@@ -35,7 +35,8 @@ template <typename Get, typename Set>
 void StanzaPool::Values<T>::share(QXmppPresence &stanza, Get get, Set set)
 {
     const T value = std::invoke(get, stanza);
-    if (value.size() > maxSize)
+    const bool takesMemory = value.capacity() > 0;
+    if (!takesMemory || value.size() > maxSize)
         return;
     auto &kept = m_values[placeOf(value) % m_values.size()];
     if (kept != value)

@@ -49,9 +49,9 @@ static QStringList deviceLines(const PresenceRow &row)
 QString toolTip(const PresenceRow &row)
 {
     const auto lone = loneAvailability(row);
-    QStringList lines{row.name, displayText(row.jid), lone ? availabilityText(*lone) : QString(), loneStatus(row)};
-    if (row.idleSince)
-        lines += Texts::tr("Idle: %1").arg(ageText(QDateTime::fromMSecsSinceEpoch(*row.idleSince, QTimeZone::UTC)));
+    QStringList lines{row.name(), displayText(row.jid), lone ? availabilityText(*lone) : QString(), loneStatus(row)};
+    if (const auto since = row.idleSince())
+        lines += Texts::tr("Idle: %1").arg(ageText(QDateTime::fromMSecsSinceEpoch(*since, QTimeZone::UTC)));
     lines.removeAll(QString());
     lines.removeDuplicates();
     lines += deviceLines(row);

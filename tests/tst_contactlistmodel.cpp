@@ -1123,9 +1123,9 @@ void TestContactListModel::floodIsToldInAFewUpdates()
 void TestContactListModel::stormOfOneContact()
 {
     Verona verona;
-    verona.receive(u"dnd romeo@example.org/wall"_s);
+    Q_EMIT verona.presenceReceived(stanza(u"dnd romeo@example.org/wall"_s));
     for (int i = 0; i < 100'001; ++i)
-        verona.receive(u"away juliet@example.org/balcony"_s);
+        Q_EMIT verona.presenceReceived(stanza(u"away juliet@example.org/balcony"_s));
     turn();
     QCOMPARE(verona.model.availableCount(), 2);
     QCOMPARE(verona.names(), (QStringList{romeo, juliet, nurse}));

@@ -48,21 +48,6 @@ RowList::Less PresenceItemModelPrivate::less() const
     return [this](const PresenceRow &a, const PresenceRow &b) { return isLess(a, b); };
 }
 
-bool PresenceItemModelPrivate::readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const
-{
-    if (!read(row, key, last))
-        return false;
-    row.isHidden = isHidden(row);
-    return true;
-}
-
-// Null if there is to be none.
-std::unique_ptr<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
-{
-    auto row = std::make_unique<PresenceRow>();
-    return readNow(*row, key, last) ? std::move(row) : nullptr;
-}
-
 ListedRow *PresenceItemModelPrivate::told(const QString &key)
 {
     const auto row = m_rows.find(key);
@@ -237,64 +222,6 @@ void PresenceItemModelPrivate::tell()
     if (m_isAllTouched || m_isRefiltered || !m_touched.empty())
         timer.start();
     tellCounts();
-}
-
-bool PresenceItemModelPrivate::isAlike(const PresenceRow &a, const PresenceRow &b) const
-{
-    return a.isHidden == b.isHidden && std::is_eq(compare(a, b)) && a.rolesUnlike(b).isEmpty();
-}
-
-PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
-{
-    if (tracker)
-        PresenceTrackerPrivate::of(tracker)->store.share();
-    aboutToRead();
-    auto touched = std::exchange(m_touched, {});
-    const bool isAll = std::exchange(m_isAllTouched, false);
-    if (isAll) {
-        touched = allKeys();
-        for (const auto &[key, row] : m_rows)
-            touched.append(key);
-    }
-    Changes result;
-    result.reserve(size_t(touched.size()));
-    m_rows.reserve(std::max(m_rows.size(), size_t(touched.size())));
-    if (touched.size() <= maxSingleChanges && !m_isReordered)
-        takeRenamed(touched, result);
-    m_renamed.clear();
-    if (touched.size() <= maxSingleChanges)
-        touched.sort(); // so that the same changes are always told in the same order
-    ++m_reads;
-    for (const auto &key : std::as_const(touched)) {
-        const auto entry = m_rows.try_emplace(key).first;
-        auto *row = &entry->second;
-        if (std::exchange(row->readIn, m_reads) == m_reads)
-            continue; // it was touched twice
-        if (row->isTold()) {
-            auto now = rowNow(row->row.key, &row->row);
-            const bool isSame = isAll && !m_isReordered && now && isAlike(row->row, *now);
-            if (!isSame)
-                result.emplace_back(row, std::move(now));
-        } else if (readNow(row->row, key, nullptr)) {
-            result.emplace_back(row, nullptr);
-        } else {
-            m_rows.erase(entry);
-        }
-    }
-    return result;
-}
-
-// A row whose key has changed stays the same row, if nobody else goes by the former key by now.
-void PresenceItemModelPrivate::takeRenamed(QStringList &touched, Changes &result)
-{
-    for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
-        auto *row = told(newKey) || rowNow(key, nullptr) ? nullptr : told(key);
-        auto now = row ? rowNow(newKey, nullptr) : nullptr;
-        if (!now || touched.removeAll(key) == 0) // two may have gone by one key in turn
-            continue;
-        touched.removeAll(newKey);
-        result.emplace_back(row, std::move(now));
-    }
 }
 
 } // namespace XmppPresence

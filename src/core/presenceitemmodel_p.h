@@ -9,7 +9,6 @@
 
 #include <QMap>
 #include <QPointer>
-#include <QSet>
 #include <QTimer>
 
 #include <unordered_map>
@@ -54,11 +53,9 @@ public:
     void reorder(); // as touchAll(), and compare() may answer otherwise than it did
     bool rebuild(const std::function<void()> &change); // whether the model is alive after that
     void setTracker(PresenceTracker *newTracker);
-    bool readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const; // as read()
     bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
     QObject *trackerContext() const { return m_wiring.get(); }
     ListedRow *told(const QString &key);
-    std::unique_ptr<PresenceRow> rowNow(const QString &key, const PresenceRow *last) const;
 
     PresenceItemModel *q = nullptr;
     QPointer<PresenceTracker> tracker;
@@ -104,6 +101,9 @@ private:
     void tellToggled();
     void toggle(ListedRow *row);
     Changes changes();
+    void readTouched(const QStringList &touched, bool unlikeOnly, Changes &result);
+    bool readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const; // as read(), hidden or not
+    std::unique_ptr<PresenceRow> rowNow(const QString &key, const PresenceRow *last) const;
     void takeRenamed(QStringList &touched, Changes &result);
 
     void tellOne(Change &change);
@@ -135,7 +135,7 @@ private:
     bool m_isTelling = false;
     bool m_isNew = false;
     int m_rebuilds = 0;
-    int m_reads = 0;
+    quint32 m_readings = 0;
     qsizetype m_toldCount = 0;
     int m_availableCount = 0;
     int m_toldAvailableCount = 0;

@@ -19,7 +19,7 @@ struct ListedRow
     PresenceRow row;
     RowBlock *block = nullptr; // of the list that it is in
     bool isShown = false; // whether it counts
-    int readIn = 0; // when it was touched last
+    quint32 reading = 0; // of the model, in which it was read last
 
     bool isTold() const { return block; }
 };

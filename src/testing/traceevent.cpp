@@ -95,13 +95,20 @@ bool isTraceHeader(const QByteArray &line, QString &error)
     return found == version;
 }
 
-static void writeAttributes(QXmlStreamWriter &writer, const QDomNamedNodeMap &attributes)
+// QXmpp 1.14 reads xml:lang as an attribute with no prefix, which the elements of RFC 6121 do not have otherwise.
+static bool isLanguage(const QDomAttr &attribute, const QDomElement &element)
 {
+    return attribute.name() == "lang"_L1 && attribute.prefix().isEmpty()
+        && element.namespaceURI() == "jabber:client"_L1;
+}
+
+static void writeAttributes(QXmlStreamWriter &writer, const QDomElement &element)
+{
+    const auto attributes = element.attributes();
     for (int i = 0; i < attributes.size(); ++i) {
         const auto attribute = attributes.item(i).toAttr();
         const auto prefix = attribute.prefix();
-        const bool isLanguage = prefix.isEmpty() && attribute.name() == "lang"_L1; // QXmpp 1.14 drops the prefix
-        if (prefix == "xml"_L1 || isLanguage)
+        if (prefix == "xml"_L1 || isLanguage(attribute, element))
             writer.writeAttribute(u"xml:"_s + attribute.name(), attribute.value());
         else if (!prefix.isEmpty() && prefix != "xmlns"_L1)
             writer.writeAttribute(attribute.namespaceURI(), attribute.name(), attribute.value());
@@ -115,7 +122,7 @@ static void write(QXmlStreamWriter &writer, const QDomElement &element, const QS
     writer.writeStartElement(element.localName());
     if (element.namespaceURI() != xmlns)
         writer.writeDefaultNamespace(element.namespaceURI());
-    writeAttributes(writer, element.attributes());
+    writeAttributes(writer, element);
     for (auto node = element.firstChild(); !node.isNull(); node = node.nextSibling()) {
         if (node.isElement())
             write(writer, node.toElement(), element.namespaceURI());

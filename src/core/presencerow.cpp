@@ -32,8 +32,9 @@ const QXmppPresence &PresenceRow::stanza() const
 
 std::optional<qint64> PresenceRow::idleSince() const
 {
-    const bool isAvailable = stanza().type() == QXmppPresence::Available;
-    return isAvailable ? XmppPresence::idleSince(heard->stanza, heard->sent) : std::nullopt;
+    if (!heard || heard->stanza.type() != QXmppPresence::Available)
+        return {};
+    return XmppPresence::idleSince(heard->stanza, heard->sent);
 }
 
 QString PresenceRow::resource() const

@@ -5,7 +5,6 @@
 
 #include "presenceitemmodel_p.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace XmppPresence {

@@ -12,6 +12,7 @@
 #include <QXmppClient.h>
 #include <QXmppConfiguration.h>
 #include <QXmppRosterManager.h>
+#include <QXmppUtils.h>
 
 #include <algorithm>
 #include <utility>
@@ -24,12 +25,6 @@ Q_LOGGING_CATEGORY(lcPresence, "xmpppresence")
 static constexpr qsizetype maxWarnings = 100;
 static constexpr qsizetype maxWarningLength = 100;
 
-static QStringView bareOf(QStringView jid)
-{
-    const auto slash = jid.indexOf(u'/');
-    return slash < 0 ? jid : jid.first(slash);
-}
-
 PresenceTrackerPrivate::PresenceTrackerPrivate(PresenceTracker *tracker)
     : q(tracker)
     , waits(std::make_unique<QObject>(tracker))
@@ -39,7 +34,7 @@ PresenceTrackerPrivate::PresenceTrackerPrivate(PresenceTracker *tracker)
     initialSyncTimer.setInterval(3000);
     initialSyncTimer.callOnTimeout(q, [this] { endInitialSync(); });
     QObject::connect(&capabilities, &Capabilities::learned, q,
-        [this](const QString &fullJid) { Q_EMIT q->featuresChanged(bareOf(fullJid).toString()); });
+        [this](const QString &fullJid) { Q_EMIT q->featuresChanged(QXmppUtils::jidToBareJid(fullJid)); });
 }
 
 void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
@@ -300,68 +295,6 @@ bool PresenceTrackerPrivate::isGateway(const Jid &jid) const
 {
     const auto server = client ? Jid::fromString(client->configuration().domain()) : std::nullopt;
     return !jid.bare().contains(u'@') && !(server && server->bare() == jid.bare());
-}
-
-void PresenceTrackerPrivate::tell(const Transition &transition) const
-{
-    const auto &[kind, jid, stanza, formerJid] = transition;
-    switch (kind) {
-    case Transition::PeerAvailable:
-        return Q_EMIT q->peerAvailable(jid, stanza);
-    case Transition::ResourceAvailable:
-        return Q_EMIT q->resourceAvailable(jid, stanza);
-    case Transition::ResourceChanged:
-        return Q_EMIT q->resourceChanged(jid, stanza);
-    case Transition::ResourceRenamed:
-        return Q_EMIT q->resourceRenamed(formerJid, jid, stanza);
-    case Transition::ResourceUnavailable:
-        return Q_EMIT q->resourceUnavailable(jid, stanza);
-    case Transition::PeerUnavailable:
-        return Q_EMIT q->peerUnavailable(jid, stanza);
-    case Transition::PeerError:
-        return Q_EMIT q->peerError(jid, stanza);
-    }
-}
-
-void PresenceTrackerPrivate::notifyOf(const SessionEnd & /*event*/, const Transitions & /*transitions*/)
-{
-    notifiers.notify({}, {}, nullptr);
-}
-
-void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transitions & /*transitions*/)
-{
-    notifiers.notify({}, {}, nullptr);
-}
-
-// The peer is as unknown as one who has cancelled the subscription.
-void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &transitions)
-{
-    const auto isOther = [&](const Transition &transition) { return bareOf(transition.jid) != event.jid.bare(); };
-    if (std::ranges::any_of(transitions, isOther))
-        return notifiers.notify({}, {}, nullptr);
-    const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
-    notifiers.notify(event.jid.toBare(), {}, &unsubscribed);
-}
-
-void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &transitions)
-{
-    const auto &[stanza, from] = event;
-    const auto isOfPeer = [&](const Transition &transition) { return bareOf(transition.jid) == from.bare(); };
-    if (!std::ranges::all_of(transitions, isOfPeer))
-        return notifiers.notify({}, {}, nullptr);
-    if (!notifiers.isAnybodyInterested(from.bare()))
-        return;
-    const auto peer = store.bareJid(from);
-    const auto isOfResource = [&](const Transition &transition) {
-        return transition.jid == peer || transition.jid == from.full();
-    };
-    const bool isRename = !transitions.isEmpty() && transitions.first().kind == Transition::ResourceRenamed;
-    if (isRename)
-        notifiers.notifyOfRename(peer, from.full(), transitions.first().jid);
-    else if (!from.isBare() && stanza.type() != QXmppPresence::Error && std::ranges::all_of(transitions, isOfResource))
-        notifiers.notify(peer, from.full(), &stanza);
-    else
-        notifiers.notify(peer, {}, &stanza);
 }
 
 void PresenceTrackerPrivate::rank(Ranking by, Comparison comparison)

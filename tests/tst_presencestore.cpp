@@ -60,6 +60,7 @@ private Q_SLOTS:
     void nothingIsSharedOfWhoHasGone();
     void senderIsSharedIfItIsNormal();
     void contactsKeepAPlace();
+    void textsAreJids();
     void roomInTheRosterIsLeft();
 };
 
@@ -397,7 +398,7 @@ void TestPresenceStore::missingRecipientIsOneDevice()
     error.setError({QXmppStanza::Error::Wait, QXmppStanza::Error::RecipientUnavailable});
     QTEST(lines(apply(store, error)), "told");
     QTEST(known(store), "after");
-    if (const auto *best = store.mostAvailable(jid(juliet)))
+    if (const auto *best = store.mostAvailable(juliet))
         QCOMPARE(best->stanza.from(), balcony);
 }
 
@@ -413,7 +414,7 @@ void TestPresenceStore::renamedOccupantKeepsItsPresence()
     QVERIFY(crone);
     QCOMPARE(crone->stanza.from(), u"coven@chat.example.org/crone"_s);
     QCOMPARE(crone->stanza.availableStatusType(), QXmppPresence::DND);
-    QCOMPARE(store.mostAvailable(jid(u"coven@chat.example.org"_s)), crone);
+    QCOMPARE(store.mostAvailable(u"coven@chat.example.org"_s), crone);
     QVERIFY(!store.presence(jid(u"coven@chat.example.org/witch"_s)));
     apply(store, stanza(u"unavailable coven@chat.example.org/crone"_s));
     QCOMPARE(known(store), QStringList{u"coven@chat.example.org: hag me"_s});
@@ -455,7 +456,7 @@ void TestPresenceStore::everyStanzaOfAPeerInErrorIsTheError()
         QCOMPARE(error->stanza.type(), QXmppPresence::Error);
         QCOMPARE(error->stanza.from(), u"juliet@example.org/orchard"_s);
     }
-    QVERIFY(!store.mostAvailable(jid(u"juliet@example.org"_s)));
+    QVERIFY(!store.mostAvailable(u"juliet@example.org"_s));
     QVERIFY(!store.presence(jid(u"romeo@example.org"_s)));
 }
 
@@ -680,7 +681,7 @@ void TestPresenceStore::mostAvailable()
     QFETCH(QStringList, ascending);
 
     const auto best = [](const PresenceStore &store) {
-        return store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.from().section(u'/', 1).toInt();
+        return store.mostAvailable(u"juliet@example.org"_s)->stanza.from().section(u'/', 1).toInt();
     };
     // They come from the worst to the best, then leave from the best to the worst.
     PresenceStore store(comparisonFor(ranking));
@@ -695,7 +696,7 @@ void TestPresenceStore::mostAvailable()
     }
     QCOMPARE(best(store), 0);
     applyAll(store, {u"unavailable juliet@example.org/0"_s});
-    QVERIFY(!store.mostAvailable(jid(u"juliet@example.org"_s)));
+    QVERIFY(!store.mostAvailable(u"juliet@example.org"_s));
 }
 
 void TestPresenceStore::mostAvailableByTheApplication()
@@ -707,7 +708,7 @@ void TestPresenceStore::mostAvailableByTheApplication()
         presence.setStatusText(status);
         apply(store, presence);
     }
-    QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.statusText(), u"longest"_s);
+    QCOMPARE(store.mostAvailable(u"juliet@example.org"_s)->stanza.statusText(), u"longest"_s);
 }
 
 void TestPresenceStore::newRankingRanksAnew()
@@ -716,7 +717,7 @@ void TestPresenceStore::newRankingRanksAnew()
     apply(store, withPriority(1, u"dnd juliet@example.org/a"_s));
     apply(store, withPriority(2, u"away juliet@example.org/b"_s));
     apply(store, withPriority(0, u"chat juliet@example.org/c"_s));
-    const auto best = [&] { return store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.from(); };
+    const auto best = [&] { return store.mostAvailable(u"juliet@example.org"_s)->stanza.from(); };
     QCOMPARE(best(), u"juliet@example.org/a"_s);
     store.setRanking(comparisonFor(Ranking::Priority));
     QCOMPARE(best(), u"juliet@example.org/b"_s);
@@ -734,7 +735,7 @@ void TestPresenceStore::newRankingFindsTheBest()
         for (size_t i = 0; i < shows.size(); ++i)
             apply(store, withPriority(priorities[i], shows[i] + u" juliet@example.org/%1"_s.arg(i)));
         store.setRanking(comparisonFor(Ranking::Priority));
-        QCOMPARE(store.mostAvailable(jid(u"juliet@example.org"_s))->stanza.priority(), 4);
+        QCOMPARE(store.mostAvailable(u"juliet@example.org"_s)->stanza.priority(), 4);
     } while (std::ranges::next_permutation(priorities).found);
 }
 
@@ -756,7 +757,7 @@ void TestPresenceStore::mostAvailableAgreesWithASearch()
         else
             naive.remove(full);
 
-        const auto *best = store.mostAvailable(jid(u"coven@chat.example.org"_s));
+        const auto *best = store.mostAvailable(u"coven@chat.example.org"_s);
         QCOMPARE(best != nullptr, !naive.isEmpty());
         if (!best)
             continue;
@@ -899,6 +900,28 @@ void TestPresenceStore::contactsKeepAPlace()
     store.setRosterState(jid(juliet), RosterState::Present);
     QCOMPARE(store.setRosterState(jid(juliet), RosterState::Absent), RosterState::Present);
     QCOMPARE(known(store), QStringList{juliet + u": balcony"_s});
+}
+
+// Whether the peer has a place, had one, or never will have.
+void TestPresenceStore::textsAreJids()
+{
+    const auto bad = balcony + u'\a';
+    const auto isJid = [](const PresenceStore &store, const QString &text, const QString &full) {
+        const auto found = store.jid(text);
+        return found && found->full() == full && found->bare() == juliet;
+    };
+    PresenceStore store(comparisonFor({}));
+    const auto areTold = [&] {
+        return isJid(store, balcony, balcony) && isJid(store, juliet, juliet)
+            && isJid(store, u"Juliet@Example.org/balcony"_s, balcony) && !store.jid(bad) && !store.jid(juliet + u'/');
+    };
+    QVERIFY(areTold());
+    apply(store, stanza(u"available "_s + balcony));
+    QVERIFY(areTold());
+    apply(store, stanza(u"unavailable "_s + balcony));
+    QCOMPARE(store.places(), 0);
+    QVERIFY(areTold());
+    QCOMPARE(store.rosterState(juliet), RosterState::Absent);
 }
 
 // After which it is no room that we are in: what it says of itself is what any peer says.

@@ -182,20 +182,21 @@ static std::optional<QString> normalBare(QStringView bare)
     return QString(*node + u'@' + *domain);
 }
 
+bool Jid::hasUsableResource() const
+{
+    return isBare() || isUsableResource(resource());
+}
+
 std::optional<Jid> Jid::fromString(const QString &text)
 {
-    const QStringView view(text);
-    const auto slash = view.indexOf(u'/');
-    const auto bare = view.first(slash < 0 ? view.size() : slash);
-    if (slash >= 0 && !isUsableResource(view.sliced(slash + 1)))
+    auto jid = fromNormal(text);
+    if (!jid.hasUsableResource())
         return {};
-    if (isNormalBare(bare))
-        return Jid(text, bare.size());
-    auto normal = normalBare(bare);
-    if (!normal)
-        return {};
-    const auto bareSize = normal->size();
-    return Jid(*normal + view.sliced(bare.size()), bareSize);
+    if (isNormalBare(jid.bare()))
+        return jid;
+    const auto normal = normalBare(jid.bare());
+    return normal ? std::optional(Jid(*normal + QStringView(text).sliced(jid.bare().size()), normal->size()))
+                  : std::nullopt;
 }
 
 } // namespace XmppPresence

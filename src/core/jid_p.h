@@ -9,6 +9,13 @@
 
 namespace XmppPresence {
 
+// All before the resourcepart.
+inline QStringView bareOf(QStringView jid)
+{
+    const auto slash = jid.indexOf(u'/');
+    return slash < 0 ? jid : jid.first(slash);
+}
+
 // A JID in normal form (RFC 7622, section 3): the localpart prepared with nodeprep, the domainpart with Unicode labels
 // in lower case, the resourcepart to the letter as it came. Two JIDs name one entity if their normal forms are equal.
 class Jid
@@ -16,6 +23,10 @@ class Jid
 public:
     // Nothing for a JID that nobody can have: a part that is empty, over 1023 bytes, or has forbidden code points.
     static std::optional<Jid> fromString(const QString &text);
+    // Of a text that is taken to be in normal form.
+    static Jid fromNormal(const QString &text) { return {text, bareOf(text).size()}; }
+
+    bool hasUsableResource() const; // or none at all
 
     const QString &full() const { return m_full; }
     QStringView bare() const { return QStringView(m_full).first(m_bareSize); }

@@ -71,10 +71,11 @@ Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, q
     return {};
 }
 
-PresenceStore::Peers::iterator PresenceStore::entryOf(const Jid &jid)
+PresenceStore::Entry PresenceStore::entryOf(const Jid &jid)
 {
-    const auto known = m_peers.find(jid.bare());
-    return known != m_peers.end() ? known : m_peers.insert(jid.toBare(), new Peer);
+    if (find(jid.bare()) == m_peers.cend())
+        m_found = m_peers.insert(jid.toBare(), new Peer);
+    return m_found;
 }
 
 Transitions PresenceStore::applyAvailable(
@@ -115,7 +116,7 @@ void PresenceStore::update(Peer &peer, Resource *resource, const QXmppPresence &
     told.emplace_back(Transition::ResourceChanged, resource->jid, last);
 }
 
-Resource *PresenceStore::add(const Heard &heard, const Jid &from, Peers::iterator peer, Transitions &told)
+Resource *PresenceStore::add(const Heard &heard, const Jid &from, Entry peer, Transitions &told)
 {
     Peer &known = **peer;
     known.clearError();
@@ -150,8 +151,8 @@ void PresenceStore::evictOldest(Peer &peer, qsizetype maxResources, Transitions 
 
 Transitions PresenceStore::applyUnavailable(const QXmppPresence &stanza, const Jid &from, const StandingOf &standing)
 {
-    const auto entry = m_peers.find(from.bare());
-    if (entry == m_peers.end())
+    const auto entry = find(from.bare());
+    if (entry == m_peers.cend())
         return {};
 
     Transitions told;
@@ -214,7 +215,7 @@ void PresenceStore::drop(Peer &peer, const Resource *resource, const QXmppPresen
 }
 
 // Forgets all resources of a peer, in the order of their names.
-void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told)
+void PresenceStore::dropAll(Entry peer, const QXmppPresence *cause, Transitions &told)
 {
     auto &heap = (*peer)->resources;
     if (heap.isEmpty())
@@ -232,7 +233,7 @@ void PresenceStore::dropAll(Peers::iterator peer, const QXmppPresence *cause, Tr
     (*peer)->byJid.clear();
 }
 
-void PresenceStore::forget(Peers::iterator peer)
+void PresenceStore::forget(Entry peer)
 {
     if ((*peer)->rosterState == RosterState::Absent)
         erase(peer);
@@ -240,10 +241,11 @@ void PresenceStore::forget(Peers::iterator peer)
         (*peer)->clearRare();
 }
 
-void PresenceStore::erase(Peers::iterator peer)
+void PresenceStore::erase(Entry peer)
 {
     delete *peer;
     m_peers.erase(peer);
+    m_found = {};
 }
 
 Transitions PresenceStore::clear()
@@ -251,7 +253,7 @@ Transitions PresenceStore::clear()
     Transitions told;
     const auto jids = peers();
     for (const auto &jid : jids) {
-        const auto peer = m_peers.find(jid);
+        const auto peer = find(jid);
         dropAll(peer, nullptr, told);
         forget(peer);
     }
@@ -264,7 +266,7 @@ void PresenceStore::clearDomain(QStringView domain, Transitions &told)
     auto jids = peers();
     jids.removeIf([domain](QStringView jid) { return jid.size() == domain.size() || !isAt(jid, domain); });
     for (const auto &jid : std::as_const(jids)) {
-        const auto peer = m_peers.find(jid);
+        const auto peer = find(jid);
         dropAll(peer, nullptr, told);
         if (!(*peer)->error())
             forget(peer);
@@ -274,7 +276,7 @@ void PresenceStore::clearDomain(QStringView domain, Transitions &told)
 Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence *cause)
 {
     Transitions told;
-    if (const auto peer = m_peers.find(jid.bare()); peer != m_peers.end()) {
+    if (const auto peer = find(jid.bare()); peer != m_peers.cend()) {
         dropAll(peer, cause, told);
         forget(peer);
     }
@@ -290,8 +292,8 @@ Transitions PresenceStore::evict(const Jid &jid)
 
 RosterState PresenceStore::rosterState(QStringView bareJid) const
 {
-    const auto *known = m_peers.value(bareJid);
-    return known ? known->rosterState : RosterState::Absent;
+    const auto known = find(bareJid);
+    return known != m_peers.cend() ? (*known)->rosterState : RosterState::Absent;
 }
 
 RosterState PresenceStore::setRosterState(const Jid &jid, RosterState state)
@@ -312,6 +314,7 @@ void PresenceStore::clearRoster()
             delete *peer;
         return !isHeard;
     });
+    m_found = {};
 }
 
 void PresenceStore::share()

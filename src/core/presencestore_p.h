@@ -79,10 +79,13 @@ public:
 
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
 
+    // The JID that a text is, if anybody can have it (see Jid). That of one who has a place here is normal as it is.
+    std::optional<Jid> jid(const QString &text) const;
+
     const Peer *peer(QStringView bareJid) const; // null for one who was not heard
     const Resource *resource(const Jid &jid) const;
     const Heard *presence(const Jid &jid) const;
-    const Heard *mostAvailable(const Jid &jid) const;
+    const Heard *mostAvailable(QStringView bareJid) const;
     QList<const Resource *> firsts(const Peer &peer, qsizetype count) const; // see ResourceHeap
     const Resource *best(const Jid &jid) const; // of a bare JID the most available one, else itself
     const Heard *summary(const Jid &jid) const; // of the best resource, or the error
@@ -96,20 +99,24 @@ private:
     // By bare JID. A look-up among a million waits for fewer cache lines than in a table of nodes.
     using Peers = QHash<QString, Peer *>;
 
-    Peers::iterator entryOf(const Jid &jid);
+    using Entry = Peers::const_iterator;
+
+    Entry find(QStringView bareJid) const;
+    Entry entryOf(const Jid &jid);
     Transitions applyAvailable(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing);
     Transitions applyUnavailable(const QXmppPresence &stanza, const Jid &from, const StandingOf &standing);
     Transitions applyError(const QXmppPresence &stanza, const Jid &from, qint64 now);
     static Transitions rename(Peer &peer, Resource *resource, const Jid &newJid, const QXmppPresence &stanza);
-    Resource *add(const Heard &heard, const Jid &from, Peers::iterator peer, Transitions &told);
+    Resource *add(const Heard &heard, const Jid &from, Entry peer, Transitions &told);
     void update(Peer &peer, Resource *resource, const QXmppPresence &stanza, qint64 sent, Transitions &told);
     void evictOldest(Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told);
-    void dropAll(Peers::iterator peer, const QXmppPresence *cause, Transitions &told);
-    void forget(Peers::iterator peer);
-    void erase(Peers::iterator peer);
+    void dropAll(Entry peer, const QXmppPresence *cause, Transitions &told);
+    void forget(Entry peer);
+    void erase(Entry peer);
 
     Peers m_peers;
+    mutable Entry m_found; // by the last look-up, or the end: whoever sends a stanza is asked for several times
     Resource *m_last = nullptr; // whose stanza is still to be shared
     StanzaPool m_pool;
     Comparison m_ranking;

@@ -158,8 +158,11 @@ std::optional<QXmppPresence> PresenceTracker::presence(const QString &jid) const
 
 std::optional<QXmppPresence> PresenceTracker::mostAvailable(const QString &bareJid) const
 {
+    // Whom a contact list asks for is nearly always found by the text as it is.
+    if (const auto *heard = d->store.mostAvailable(bareJid))
+        return heard->stanza;
     const auto usable = d->usable(bareJid);
-    return usable ? copyOf(d->store.mostAvailable(*usable)) : std::nullopt;
+    return usable ? copyOf(d->store.mostAvailable(usable->bare())) : std::nullopt;
 }
 
 QMap<QString, QXmppPresence> PresenceTracker::resources(const QString &bareJid) const

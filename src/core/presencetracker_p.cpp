@@ -211,9 +211,12 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
 
 Transitions PresenceTrackerPrivate::apply(const Stanza &event)
 {
+    return event.stanza.type() == QXmppPresence::Unsubscribed ? applyCancellation(event) : applyPresence(event);
+}
+
+Transitions PresenceTrackerPrivate::applyPresence(const Stanza &event)
+{
     const auto &[stanza, from] = event;
-    if (stanza.type() == QXmppPresence::Unsubscribed)
-        return applyCancellation(event);
     auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), [&] { return standingOf(from); });
     const bool isUpdate = transitions.size() == 1 && transitions.first().kind == Transition::ResourceChanged;
     // Whoever has become a stranger was met, or is to be evicted by an event that waits: of all others who are known,
@@ -314,7 +317,7 @@ QString PresenceTrackerPrivate::ownBareJid() const
 
 std::optional<Jid> PresenceTrackerPrivate::usable(const QString &text) const
 {
-    auto jid = Jid::fromString(text);
+    auto jid = store.jid(text);
     if (!jid && refused.size() < maxWarnings && !refused.contains(qHash(text))) {
         refused.insert(qHash(text));
         qCWarning(lcPresence) << "Refused a JID that nobody can have:" << text.left(maxWarningLength);

@@ -78,6 +78,7 @@ public:
     void handleEvents();
     void process(const Event &event);
     Transitions apply(const Stanza &event);
+    Transitions applyPresence(const Stanza &event);
     Transitions applyCancellation(const Stanza &event);
     Transitions apply(const SessionEnd &event);
     Transitions apply(const Silence &event);

@@ -9,10 +9,12 @@
 
 namespace XmppPresence {
 
-static QStringView bareOf(QStringView jid)
+static bool areAllOf(const Transitions &transitions, QStringView bareJid)
 {
-    const auto slash = jid.indexOf(u'/');
-    return slash < 0 ? jid : jid.first(slash);
+    return std::ranges::all_of(transitions, [bareJid](const Transition &transition) {
+        const QStringView jid(transition.jid);
+        return jid.startsWith(bareJid) && (jid.size() == bareJid.size() || jid[bareJid.size()] == u'/');
+    });
 }
 
 void PresenceTrackerPrivate::tell(const Transition &transition) const
@@ -49,8 +51,7 @@ void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transit
 // The peer is as unknown as one who has cancelled the subscription.
 void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &transitions)
 {
-    const auto isOther = [&](const Transition &transition) { return bareOf(transition.jid) != event.jid.bare(); };
-    if (std::ranges::any_of(transitions, isOther))
+    if (!areAllOf(transitions, event.jid.bare()))
         return notifiers.notify({}, {}, nullptr);
     const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
     notifiers.notify(event.jid.toBare(), {}, &unsubscribed);
@@ -59,8 +60,7 @@ void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &t
 void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &transitions)
 {
     const auto &[stanza, from] = event;
-    const auto isOfPeer = [&](const Transition &transition) { return bareOf(transition.jid) == from.bare(); };
-    if (!std::ranges::all_of(transitions, isOfPeer))
+    if (!areAllOf(transitions, from.bare()))
         return notifiers.notify({}, {}, nullptr);
     if (!notifiers.isAnybodyInterested(from.bare()))
         return;

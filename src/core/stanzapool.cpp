@@ -5,8 +5,6 @@
 
 #include <QXmppPresence.h>
 
-#include <functional>
-
 namespace XmppPresence {
 
 static constexpr qsizetype maxSize = 128;
@@ -31,28 +29,28 @@ static size_t placeOf(const T &value)
 }
 
 template <typename T>
-template <typename Get, typename Set>
-void StanzaPool::Values<T>::share(QXmppPresence &stanza, Get get, Set set)
+template <auto get, auto set>
+void StanzaPool::Values<T>::share(QXmppPresence &stanza)
 {
-    const T value = std::invoke(get, stanza);
+    const T value = (stanza.*get)();
     const bool takesMemory = value.capacity() > 0;
     if (!takesMemory || value.size() > maxSize)
         return;
     auto &kept = m_values[placeOf(value) % m_values.size()];
     if (kept != value)
         kept = value;
-    std::invoke(set, stanza, kept);
+    (stanza.*set)(kept);
 }
 
 void StanzaPool::share(QXmppPresence &stanza)
 {
-    m_texts.share(stanza, &QXmppPresence::to, &QXmppPresence::setTo);
-    m_texts.share(stanza, &QXmppPresence::lang, &QXmppPresence::setLang);
+    m_texts.share<&QXmppPresence::to, &QXmppPresence::setTo>(stanza);
+    m_texts.share<&QXmppPresence::lang, &QXmppPresence::setLang>(stanza);
     if (stanza.capabilityNode().isEmpty())
         return;
-    m_texts.share(stanza, &QXmppPresence::capabilityNode, &QXmppPresence::setCapabilityNode);
-    m_texts.share(stanza, &QXmppPresence::capabilityHash, &QXmppPresence::setCapabilityHash);
-    m_versions.share(stanza, &QXmppPresence::capabilityVer, &QXmppPresence::setCapabilityVer);
+    m_texts.share<&QXmppPresence::capabilityNode, &QXmppPresence::setCapabilityNode>(stanza);
+    m_texts.share<&QXmppPresence::capabilityHash, &QXmppPresence::setCapabilityHash>(stanza);
+    m_versions.share<&QXmppPresence::capabilityVer, &QXmppPresence::setCapabilityVer>(stanza);
 }
 
 } // namespace XmppPresence

@@ -26,8 +26,8 @@ private:
     class Values
     {
     public:
-        template <typename Get, typename Set>
-        void share(QXmppPresence &stanza, Get get, Set set);
+        template <auto get, auto set>
+        void share(QXmppPresence &stanza);
 
     private:
         std::array<T, 256> m_values;

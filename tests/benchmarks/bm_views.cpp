@@ -148,6 +148,81 @@ private:
     ShownList m_list;
 };
 
+// The least that anybody could do to show who is there: each stanza is kept and told of, and where the view is next asked
+// for a frame, whoever has come since is put in order by availability and name, and told of at once.
+class PlainModel : public QAbstractListModel
+{
+public:
+    explicit PlainModel(qint64 contacts)
+    {
+        for (qint64 peer = 0; peer < contacts; ++peer)
+            m_places.insert(bareJidOf(peer), int(peer)); // in the order of the names
+        m_come.reserve(size_t(contacts));
+    }
+
+    void hear(const QString &bareJid, const QXmppPresence &stanza)
+    {
+        const auto place = m_places.constFind(bareJid);
+        m_come.push_back({stanza.availableStatusType(), place.value(), &place.key(), stanza.statusText()});
+    }
+
+    void show()
+    {
+        std::ranges::sort(m_come, {}, [](const Row &row) { return std::pair(row.show, row.place); });
+        beginInsertRows({}, 0, int(m_come.size()) - 1);
+        m_shown = std::exchange(m_come, {});
+        endInsertRows();
+    }
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_shown.size()); }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const auto &row = m_shown[size_t(index.row())];
+        if (role == ContactListModel::AvailabilityRole)
+            return int(row.show);
+        return role == ContactListModel::StatusTextRole ? row.statusText : *row.name;
+    }
+    QHash<int, QByteArray> roleNames() const override { return ContactListModel().roleNames(); }
+
+private:
+    struct Row
+    {
+        QXmppPresence::AvailableStatusType show;
+        int place;
+        const QString *name;
+        QString statusText;
+    };
+
+    QHash<QString, int> m_places;
+    std::vector<Row> m_come;
+    std::vector<Row> m_shown;
+};
+
+class PlainList
+{
+public:
+    explicit PlainList(qint64 contacts)
+        : m_contender(contacts)
+        , m_model(contacts)
+    {
+        QObject::connect(&m_contender, &PlainContender::peerAvailable, &m_model, &PlainModel::hear);
+        m_list.show(&m_model);
+    }
+
+    void receive(const Received &received) { m_contender.receive(received); }
+    qint64 count() const { return m_model.rowCount(); }
+    void showFrame()
+    {
+        m_model.show();
+        m_list.showFrame();
+    }
+
+private:
+    PlainContender m_contender;
+    PlainModel m_model;
+    ShownList m_list;
+};
+
 template <typename List>
 static void expectCount(benchmark::State &state, const List &list, qint64 count)
 {
@@ -262,6 +337,7 @@ static constexpr qint64 many = 50'000;
 
 BENCHMARK(flood<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
 BENCHMARK(flood<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(flood<PlainList>)->Arg(many)->Iterations(1)->UseManualTime();
 BENCHMARK(shownUpdate<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->UseManualTime();
 BENCHMARK(shownUpdate<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->UseManualTime();
 BENCHMARK(shownUpdate<BareList>)->Arg(many)->UseManualTime();

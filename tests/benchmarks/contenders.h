@@ -70,23 +70,41 @@ private:
     ClientWithContacts m_client;
 };
 
-// The least that anybody could do: the last stanza of each peer is kept, whatever the device, and nothing told.
-class PlainContender
+// The least that anybody could do: the last stanza of each peer is kept, whatever the device, and told of in as many
+// signals as PresenceTracker has for it.
+class PlainContender : public QObject
 {
+    Q_OBJECT
+
 public:
-    explicit PlainContender(qint64 contacts) { m_stanzas.reserve(contacts); }
+    explicit PlainContender(qint64 contacts)
+    {
+        m_stanzas.reserve(contacts);
+        const auto count = [this](auto signal) { connect(this, signal, this, [this] { ++told; }); };
+        count(&PlainContender::peerAvailable);
+        count(&PlainContender::peerUnavailable);
+        count(&PlainContender::resourceAvailable);
+        count(&PlainContender::resourceChanged);
+        count(&PlainContender::resourceUnavailable);
+    }
 
     void receive(const Received &received)
     {
-        const auto from = received.stanza.from();
+        const auto &stanza = received.stanza;
+        const auto from = stanza.from();
         const auto bareJid = QStringView(from).first(from.indexOf(u'/'));
-        if (const auto known = m_stanzas.find(bareJid); known == m_stanzas.end())
-            m_stanzas.insert(bareJid.toString(), received.stanza);
-        else if (received.stanza.type() == QXmppPresence::Unavailable)
+        if (auto known = m_stanzas.find(bareJid); known == m_stanzas.end()) {
+            known = m_stanzas.insert(bareJid.toString(), stanza);
+            Q_EMIT peerAvailable(known.key(), stanza);
+            Q_EMIT resourceAvailable(from, stanza);
+        } else if (stanza.type() == QXmppPresence::Unavailable) {
+            Q_EMIT resourceUnavailable(from, stanza);
+            Q_EMIT peerUnavailable(known.key(), stanza);
             m_stanzas.erase(known);
-        else
-            *known = received.stanza;
-        ++told;
+        } else {
+            *known = stanza;
+            Q_EMIT resourceChanged(from, stanza);
+        }
     }
 
     std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const
@@ -95,7 +113,14 @@ public:
         return known == m_stanzas.constEnd() ? std::nullopt : std::optional(*known);
     }
 
-    qint64 told = 0; // though nobody is
+    qint64 told = 0;
+
+Q_SIGNALS:
+    void peerAvailable(const QString &bareJid, const QXmppPresence &stanza);
+    void peerUnavailable(const QString &bareJid, const QXmppPresence &stanza);
+    void resourceAvailable(const QString &fullJid, const QXmppPresence &stanza);
+    void resourceChanged(const QString &fullJid, const QXmppPresence &stanza);
+    void resourceUnavailable(const QString &fullJid, const QXmppPresence &stanza);
 
 private:
     QHash<QString, QXmppPresence> m_stanzas;

@@ -110,11 +110,13 @@ void Contacts::readAll()
     m_ordered.reserve(size_t(jids.size()));
     for (const auto &rosterJid : jids) {
         const auto jid = normalBareJid(rosterJid);
-        if (jid.isEmpty() || m_contacts.contains(jid))
+        if (jid.isEmpty())
             continue;
-        const auto contact = std::make_shared<Contact>(jid, m_roster->getRosterEntry(rosterJid), m_collator);
+        auto &contact = m_contacts[jid];
+        if (contact) // two of the roster are one in normal form
+            continue;
+        contact = std::make_shared<Contact>(jid, m_roster->getRosterEntry(rosterJid), m_collator);
         countGroups(*contact, 1);
-        m_contacts.insert(jid, contact);
         m_ordered.push_back(contact);
     }
     std::ranges::sort(m_ordered, isBefore);

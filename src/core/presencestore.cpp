@@ -317,6 +317,12 @@ void PresenceStore::clearRoster()
     m_found = {};
 }
 
+void PresenceStore::reserve(qsizetype places)
+{
+    m_peers.reserve(places);
+    m_found = {};
+}
+
 void PresenceStore::share()
 {
     auto *resource = std::exchange(m_last, nullptr);

@@ -72,6 +72,7 @@ public:
     RosterState rosterState(QStringView bareJid) const;
     RosterState setRosterState(const Jid &jid, RosterState state); // returns what it was
     void clearRoster();
+    void reserve(qsizetype places);
     qsizetype places() const { return m_peers.size(); } // of those, and of those who were heard
 
     // Takes less memory for the last stanza. To be called when whoever brought it has let go of it, as by the next one.

@@ -23,8 +23,9 @@ RosterWatch::RosterWatch(QXmppRosterManager *roster, PresenceStore *store)
 // The whole roster comes with a new session, of which nothing is known yet.
 void RosterWatch::readAll()
 {
-    m_store->clearRoster();
     const auto rosterJids = m_roster->getRosterBareJids();
+    m_store->clearRoster();
+    m_store->reserve(rosterJids.size());
     for (const auto &rosterJid : rosterJids) {
         if (const auto jid = Jid::fromString(rosterJid))
             m_store->setRosterState(*jid, stateOf(rosterJid));

@@ -148,8 +148,8 @@ private:
     ShownList m_list;
 };
 
-// The least that anybody could do to show who is there: each stanza is kept and told of, and where the view is next asked
-// for a frame, whoever has come since is put in order by availability and name, and told of at once.
+// The least that anybody could do to show who is there: each stanza is kept and told of, and where the view is next
+// asked for a frame, whoever has come since is put in order by availability and name, and told of at once.
 class PlainModel : public QAbstractListModel
 {
 public:

@@ -20,15 +20,14 @@ static bool isAscii(QStringView text)
     return std::ranges::all_of(text, [](QChar c) { return c < u'\x80'; });
 }
 
-QString folded(const QString &text)
+QString folded(QString text)
 {
     if (isAscii(text)) {
-        auto result = text;
-        for (auto &c : result) {
+        for (auto &c : text) {
             if (c >= u'A' && c <= u'Z')
                 c = QChar(c.unicode() | 0x20);
         }
-        return result;
+        return text;
     }
     auto result = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     result.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });

@@ -8,7 +8,7 @@
 namespace XmppPresence {
 
 QCollator nameCollator(); // by the rules of the default locale, without regard to case, and numbers by their value
-QString folded(const QString &text); // without case and accents
+QString folded(QString text); // without case and accents
 bool containsFolded(const QString &text, const QString &foldedPart); // whether folded() of it does
 
 } // namespace XmppPresence

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void rosterManagerGiven();
     void rosterManagerDies();
     void rosterWithUnusableJids();
+    void rosterWithOneContactTwice();
     void rowsThatStayAreNotTouched();
     void newOrderMovesRows();
     void clientBringsItsRoster();
@@ -804,6 +805,18 @@ void TestContactListModel::rosterWithUnusableJids()
         turn();
         QCOMPARE(model.count(), 0);
     }
+}
+
+void TestContactListModel::rosterWithOneContactTwice()
+{
+    RosterClient client;
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    client.push(u"Juliet@Example.org"_s, u"subscription='both'"_s);
+    QCOMPARE(client.roster()->getRosterBareJids().size(), 2);
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    QCOMPARE(model.count(), 1);
 }
 
 void TestContactListModel::rowsThatStayAreNotTouched()

@@ -900,9 +900,15 @@ void TestPresenceStore::contactsKeepAPlace()
     store.setRosterState(jid(juliet), RosterState::Present);
     QCOMPARE(store.setRosterState(jid(juliet), RosterState::Absent), RosterState::Present);
     QCOMPARE(known(store), QStringList{juliet + u": balcony"_s});
+
+    store.setRosterState(jid(nurse), RosterState::Subscribed);
+    store.reserve(1000);
+    QCOMPARE(store.rosterState(nurse), RosterState::Subscribed);
+    store.clearRoster();
+    QCOMPARE(store.rosterState(nurse), RosterState::Absent);
 }
 
-// Whether the peer has a place, had one, or never will have.
+// Whether the peer has no place yet, has one, or had one.
 void TestPresenceStore::textsAreJids()
 {
     const auto bad = balcony + u'\a';

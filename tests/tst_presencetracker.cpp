@@ -120,6 +120,8 @@ void TestPresenceTracker::queries()
     QCOMPARE(tracker.mostAvailable(juliet)->from(), orchard);
     QCOMPARE(tracker.mostAvailable(u"gateway.example.org"_s)->from(), u"gateway.example.org"_s);
     QVERIFY(!tracker.mostAvailable(u"romeo@example.org"_s));
+    for (const auto &text : {balcony, u"Juliet@EXAMPLE.org"_s, u"Juliet@EXAMPLE.org/other"_s})
+        QCOMPARE(tracker.mostAvailable(text)->from(), orchard);
 
     const auto resources = tracker.resources(juliet);
     QCOMPARE(resources.keys(), (QStringList{u"balcony"_s, u"orchard"_s}));

@@ -6,8 +6,6 @@
 #include "displaytext.h"
 #include "jid_p.h"
 
-#include <QStringBuilder>
-
 #include <algorithm>
 
 namespace XmppPresence {
@@ -69,7 +67,7 @@ Contact::Contact(const QString &jid, const QXmppRosterIq::Item &item, const QCol
     , isPending(item.subscriptionStatus() == "subscribe"_L1)
     , sortKey(collator.sortKey(name))
     // A line break, which no name and no JID has, keeps a text from being found across the two.
-    , folded(XmppPresence::folded(name % u'\n' % jid))
+    , folded(XmppPresence::folded(name + u'\n' + jid))
 {
 }
 

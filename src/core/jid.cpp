@@ -189,7 +189,7 @@ bool Jid::hasUsableResource() const
 
 std::optional<Jid> Jid::fromString(const QString &text)
 {
-    auto jid = fromNormal(text);
+    auto jid = asItIs(text);
     if (!jid.hasUsableResource())
         return {};
     if (isNormalBare(jid.bare()))

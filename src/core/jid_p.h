@@ -23,8 +23,9 @@ class Jid
 public:
     // Nothing for a JID that nobody can have: a part that is empty, over 1023 bytes, or has forbidden code points.
     static std::optional<Jid> fromString(const QString &text);
-    // Of a text that is taken to be in normal form.
-    static Jid fromNormal(const QString &text) { return {text, bareOf(text).size()}; }
+    // A text that is taken apart, and not prepared: whoever calls knows that the bare part is in normal form, or finds
+    // out.
+    static Jid asItIs(const QString &text) { return {text, bareOf(text).size()}; }
 
     bool hasUsableResource() const; // or none at all
 

@@ -245,7 +245,7 @@ void PresenceStore::erase(Entry peer)
 {
     delete *peer;
     m_peers.erase(peer);
-    m_found = {};
+    m_found = m_peers.cend();
 }
 
 Transitions PresenceStore::clear()
@@ -314,13 +314,13 @@ void PresenceStore::clearRoster()
             delete *peer;
         return !isHeard;
     });
-    m_found = {};
+    m_found = m_peers.cend();
 }
 
 void PresenceStore::reserve(qsizetype places)
 {
     m_peers.reserve(places);
-    m_found = {};
+    m_found = m_peers.cend();
 }
 
 void PresenceStore::share()

@@ -117,7 +117,8 @@ private:
     void erase(Entry peer);
 
     Peers m_peers;
-    mutable Entry m_found; // by the last look-up, or the end: whoever sends a stanza is asked for several times
+    mutable Entry m_found =
+        m_peers.cend(); // by the last look-up, or the end: whoever sends a stanza is asked for several times
     Resource *m_last = nullptr; // whose stanza is still to be shared
     StanzaPool m_pool;
     Comparison m_ranking;

@@ -158,7 +158,7 @@ std::optional<QXmppPresence> PresenceTracker::presence(const QString &jid) const
 
 std::optional<QXmppPresence> PresenceTracker::mostAvailable(const QString &bareJid) const
 {
-    // Whom a contact list asks for is nearly always found by the text as it is.
+    // Whoever is there is found by the text as it is: of all queries, a contact list has none more often.
     if (const auto *heard = d->store.mostAvailable(bareJid))
         return heard->stanza;
     const auto usable = d->usable(bareJid);

@@ -74,8 +74,8 @@ void PresenceTrackerPrivate::meetAll()
 {
     const auto peers = store.peersByAge();
     for (const auto &peer : peers) {
-        if (const auto jid = Jid::fromString(peer))
-            meet(*jid, isStranger(*jid));
+        const auto jid = Jid::asItIs(peer);
+        meet(jid, isStranger(jid));
     }
     evictStrangers();
 }
@@ -100,10 +100,8 @@ void PresenceTrackerPrivate::forgetStrangers(const Transitions &transitions)
 // They go after what is being told, and before what a slot brings then.
 void PresenceTrackerPrivate::evictStrangers()
 {
-    while (strangers.size() > limits.strangers) {
-        if (const auto jid = Jid::fromString(strangers.takeOldest()))
-            events.enqueue(Eviction{*jid});
-    }
+    while (strangers.size() > limits.strangers)
+        events.enqueue(Eviction{Jid::asItIs(strangers.takeOldest())});
     handleEvents();
 }
 

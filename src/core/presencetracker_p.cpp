@@ -209,6 +209,7 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
     }
 }
 
+// What is applied elsewhere is returned without being moved.
 Transitions PresenceTrackerPrivate::apply(const Stanza &event)
 {
     return event.stanza.type() == QXmppPresence::Unsubscribed ? applyCancellation(event) : applyPresence(event);

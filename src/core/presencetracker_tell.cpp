@@ -11,10 +11,8 @@ namespace XmppPresence {
 
 static bool areAllOf(const Transitions &transitions, QStringView bareJid)
 {
-    return std::ranges::all_of(transitions, [bareJid](const Transition &transition) {
-        const QStringView jid(transition.jid);
-        return jid.startsWith(bareJid) && (jid.size() == bareJid.size() || jid[bareJid.size()] == u'/');
-    });
+    return std::ranges::all_of(
+        transitions, [bareJid](const Transition &transition) { return bareOf(transition.jid) == bareJid; });
 }
 
 void PresenceTrackerPrivate::tell(const Transition &transition) const

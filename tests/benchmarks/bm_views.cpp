@@ -148,27 +148,19 @@ private:
     ShownList m_list;
 };
 
-// The least that anybody could do to show who is there: each stanza is kept and told of, and where the view is next
-// asked for a frame, whoever has come since is put in order by availability and name, and told of at once.
+// Hardly anybody could do less to show who has come: they are put in order once, by state and name, and told of at
+// once.
 class PlainModel : public QAbstractListModel
 {
 public:
-    explicit PlainModel(qint64 contacts)
+    void hear(qint64 number, const QString &bareJid, const QXmppPresence &stanza)
     {
-        for (qint64 peer = 0; peer < contacts; ++peer)
-            m_places.insert(bareJidOf(peer), int(peer)); // in the order of the names
-        m_come.reserve(size_t(contacts));
+        m_come.push_back({stanza.availableStatusType(), number, bareJid, stanza.statusText()});
     }
 
-    void hear(const QString &bareJid, const QXmppPresence &stanza)
+    void showOnce()
     {
-        const auto place = m_places.constFind(bareJid);
-        m_come.push_back({stanza.availableStatusType(), place.value(), &place.key(), stanza.statusText()});
-    }
-
-    void show()
-    {
-        std::ranges::sort(m_come, {}, [](const Row &row) { return std::pair(row.show, row.place); });
+        std::ranges::sort(m_come, {}, [](const Row &row) { return std::pair(row.show, row.number); });
         beginInsertRows({}, 0, int(m_come.size()) - 1);
         m_shown = std::exchange(m_come, {});
         endInsertRows();
@@ -180,7 +172,7 @@ public:
         const auto &row = m_shown[size_t(index.row())];
         if (role == ContactListModel::AvailabilityRole)
             return int(row.show);
-        return role == ContactListModel::StatusTextRole ? row.statusText : *row.name;
+        return role == ContactListModel::StatusTextRole ? row.statusText : row.name;
     }
     QHash<int, QByteArray> roleNames() const override { return ContactListModel().roleNames(); }
 
@@ -188,12 +180,11 @@ private:
     struct Row
     {
         QXmppPresence::AvailableStatusType show;
-        int place;
-        const QString *name;
+        qint64 number; // in the order of the names
+        QString name;
         QString statusText;
     };
 
-    QHash<QString, int> m_places;
     std::vector<Row> m_come;
     std::vector<Row> m_shown;
 };
@@ -203,9 +194,11 @@ class PlainList
 public:
     explicit PlainList(qint64 contacts)
         : m_contender(contacts)
-        , m_model(contacts)
     {
-        QObject::connect(&m_contender, &PlainContender::peerAvailable, &m_model, &PlainModel::hear);
+        QObject::connect(&m_contender, &PlainContender::peerAvailable, &m_model,
+            [this](const QString &bareJid, const QXmppPresence &stanza) {
+                m_model.hear(m_contender.heard(), bareJid, stanza);
+            });
         m_list.show(&m_model);
     }
 
@@ -213,7 +206,7 @@ public:
     qint64 count() const { return m_model.rowCount(); }
     void showFrame()
     {
-        m_model.show();
+        m_model.showOnce();
         m_list.showFrame();
     }
 

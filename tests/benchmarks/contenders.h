@@ -70,8 +70,8 @@ private:
     ClientWithContacts m_client;
 };
 
-// The least that anybody could do: the last stanza of each peer is kept, whatever the device, and told of in as many
-// signals as PresenceTracker has for it.
+// Hardly anybody could do less: the last stanza of each contact is kept, whatever the device, and told of in as many
+// signals as PresenceTracker has for it. It is handed the stanzas, and has no client.
 class PlainContender : public QObject
 {
     Q_OBJECT
@@ -79,7 +79,9 @@ class PlainContender : public QObject
 public:
     explicit PlainContender(qint64 contacts)
     {
-        m_stanzas.reserve(contacts);
+        m_places.reserve(contacts);
+        for (qint64 peer = 0; peer < contacts; ++peer)
+            m_places.insert(bareJidOf(peer), {peer, {}});
         const auto count = [this](auto signal) { connect(this, signal, this, [this] { ++told; }); };
         count(&PlainContender::peerAvailable);
         count(&PlainContender::peerUnavailable);
@@ -92,26 +94,26 @@ public:
     {
         const auto &stanza = received.stanza;
         const auto from = stanza.from();
-        const auto bareJid = QStringView(from).first(from.indexOf(u'/'));
-        if (auto known = m_stanzas.find(bareJid); known == m_stanzas.end()) {
-            known = m_stanzas.insert(bareJid.toString(), stanza);
-            Q_EMIT peerAvailable(known.key(), stanza);
-            Q_EMIT resourceAvailable(from, stanza);
-        } else if (stanza.type() == QXmppPresence::Unavailable) {
+        const auto place = m_places.find(QStringView(from).first(from.indexOf(u'/')));
+        auto &[number, last] = *place;
+        m_heard = number;
+        if (stanza.type() == QXmppPresence::Unavailable) {
+            last.reset();
             Q_EMIT resourceUnavailable(from, stanza);
-            Q_EMIT peerUnavailable(known.key(), stanza);
-            m_stanzas.erase(known);
-        } else {
-            *known = stanza;
+            Q_EMIT peerUnavailable(place.key(), stanza);
+        } else if (std::exchange(last, stanza)) {
             Q_EMIT resourceChanged(from, stanza);
+        } else {
+            Q_EMIT peerAvailable(place.key(), stanza);
+            Q_EMIT resourceAvailable(from, stanza);
         }
     }
 
     std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const
     {
-        const auto known = m_stanzas.constFind(bareJid);
-        return known == m_stanzas.constEnd() ? std::nullopt : std::optional(*known);
+        return m_places.constFind(bareJid)->last;
     }
+    qint64 heard() const { return m_heard; } // the number of the contact who was heard last
 
     qint64 told = 0;
 
@@ -123,7 +125,14 @@ Q_SIGNALS:
     void resourceUnavailable(const QString &fullJid, const QXmppPresence &stanza);
 
 private:
-    QHash<QString, QXmppPresence> m_stanzas;
+    struct Place
+    {
+        qint64 number;
+        std::optional<QXmppPresence> last;
+    };
+
+    QHash<QString, Place> m_places; // by bare JID
+    qint64 m_heard = 0;
 };
 
 // What is here.

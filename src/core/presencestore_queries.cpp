@@ -14,18 +14,6 @@ std::weak_ordering PresenceStore::compare(const QXmppPresence &a, const QXmppPre
     return compareRanks(a, b, m_ranking);
 }
 
-// Has the memory of a peer on its way while something else is done: by this alone, an update takes a tenth less.
-static void prefetch([[maybe_unused]] const Peer *peer)
-{
-#ifdef __GNUC__
-    static constexpr size_t cacheLine = 64;
-    const auto *begin = reinterpret_cast<const char *>(peer);
-    for (size_t offset = 0; offset < sizeof(Peer); offset += cacheLine)
-        __builtin_prefetch(begin + offset);
-    __builtin_prefetch(begin + sizeof(Peer) - 1);
-#endif
-}
-
 PresenceStore::Entry PresenceStore::find(QStringView bareJid) const
 {
     if (m_found == m_peers.cend() || m_found.key() != bareJid)
@@ -39,7 +27,7 @@ std::optional<Jid> PresenceStore::jid(const QString &text) const
     m_found = m_peers.constFind(asItIs.bare());
     if (m_found == m_peers.cend())
         return Jid::fromString(text);
-    prefetch(*m_found);
+    (*m_found)->prefetch();
     return asItIs.hasUsableResource() ? std::optional(asItIs) : std::nullopt;
 }
 

@@ -23,8 +23,7 @@ class Jid
 public:
     // Nothing for a JID that nobody can have: a part that is empty, over 1023 bytes, or has forbidden code points.
     static std::optional<Jid> fromString(const QString &text);
-    // A text that is taken apart, and not prepared: whoever calls knows that the bare part is in normal form, or finds
-    // out.
+    // A text that is taken apart, and not prepared: whoever calls knows that its bare part is normal, or finds out.
     static Jid asItIs(const QString &text) { return {text, bareOf(text).size()}; }
 
     bool hasUsableResource() const; // or none at all

@@ -117,8 +117,7 @@ private:
     void erase(Entry peer);
 
     Peers m_peers;
-    mutable Entry m_found =
-        m_peers.cend(); // by the last look-up, or the end: whoever sends a stanza is asked for several times
+    mutable Entry m_found = m_peers.cend(); // by the last look-up: one peer is asked for several times in a row
     Resource *m_last = nullptr; // whose stanza is still to be shared
     StanzaPool m_pool;
     Comparison m_ranking;

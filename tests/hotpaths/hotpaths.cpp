@@ -54,6 +54,7 @@ public:
     void available(NameOf nameOf) { applyAll(nameOf, QXmppPresence::Available); }
     void unavailable(NameOf nameOf) { applyAll(nameOf, QXmppPresence::Unavailable); }
 
+    // As PresenceTracker asks for whoever is there.
     void query()
     {
         std::vector<QString> jids;

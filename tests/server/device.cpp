@@ -40,6 +40,9 @@ Device::Device(const TestServer &server, const QString &user, const QString &res
 
 bool Device::logIn(const QXmppPresence &initialPresence)
 {
+    // Where the server has gone, that may still have to be noticed.
+    if (!QTest::qWaitFor([&] { return !client.isConnected(); }, patience))
+        return false;
     QSignalSpy connected(&client, &QXmppClient::connected);
     QSignalSpy disconnected(&client, &QXmppClient::disconnected);
     auto configuration = m_server.configuration(m_user, m_resource);

@@ -99,7 +99,6 @@ public:
 private:
     // By bare JID. A look-up among a million waits for fewer cache lines than in a table of nodes.
     using Peers = QHash<QString, Peer *>;
-
     using Entry = Peers::const_iterator;
 
     Entry find(QStringView bareJid) const;

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void rowOfAsTold();
     void trackerDies();
     void floodIsToldInAFewUpdates();
+    void partOfALongListIsToldRowByRow();
     void stormOfOneContact();
     void random_data();
     void random();
@@ -1129,6 +1130,40 @@ void TestContactListModel::floodIsToldInAFewUpdates()
     turn();
     QCOMPARE_LE(mirror.takeLog().size(), 24);
     QCOMPARE(model.availableCount(), contacts / 2);
+    QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));
+}
+
+// Up to one of 64 rows: the first so many go away, and move to the end.
+void TestContactListModel::partOfALongListIsToldRowByRow()
+{
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    const int single = 100;
+    const int contacts = 64 * single;
+    QString items;
+    for (int i = 0; i < contacts; ++i)
+        items += u"<item jid='peer%1@example.org' subscription='both'/>"_s.arg(i);
+    client.pushItems(items);
+    const auto say = [&client](QLatin1StringView show, int first, int end) {
+        for (int i = first; i < end; ++i)
+            Q_EMIT client.presenceReceived(stanza(u"%1 peer%2@example.org/x"_s.arg(show).arg(i)));
+        turn();
+    };
+    say("available"_L1, 0, contacts);
+    QCOMPARE(model.availableCount(), contacts);
+    ModelMirror mirror(&model);
+    mirror.takeLog();
+
+    say("away"_L1, 0, single);
+    const auto rowByRow = mirror.takeLog();
+    QCOMPARE(rowByRow.filter(u"move"_s).size(), single);
+    QCOMPARE(rowByRow.filter(u"change"_s).size(), single);
+    QCOMPARE(rowByRow.size(), 2 * single);
+    say("away"_L1, single, 2 * single + 1);
+    QCOMPARE_LE(mirror.takeLog().size(), 24);
+    QVERIFY(mirror.rows == mirror.truth());
     QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));
 }
 

@@ -46,10 +46,10 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
         touched.removeDuplicates();
     Changes result;
     result.reserve(size_t(touched.size()));
-    if (touched.size() <= maxSingleChanges && !m_isReordered)
+    if (!areMany(touched.size()) && !m_isReordered)
         takeRenamed(touched, result);
     m_renamed.clear();
-    if (touched.size() <= maxSingleChanges)
+    if (!areMany(touched.size()))
         touched.sort(); // so that the same changes are always told in the same order
     readTouched(touched, isAll && !m_isReordered, result);
     return result;

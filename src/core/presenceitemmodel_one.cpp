@@ -114,7 +114,7 @@ void PresenceItemModelPrivate::tellToggled()
     Rows toggled;
     std::ranges::copy_if(
         rows, std::back_inserter(toggled), [this](const ListedRow *row) { return isHidden(row->row) == row->isShown; });
-    if (std::ssize(toggled) <= maxSingleChanges) {
+    if (!areMany(std::ssize(toggled))) {
         const auto isAsBefore = sameAsNow();
         for (auto row = toggled.begin(); row != toggled.end() && isAsBefore(); ++row)
             toggle(*row);

@@ -207,7 +207,7 @@ void PresenceItemModelPrivate::tell()
     const QPointer guard(q);
     auto todo = changes();
     const auto isSeen = [](const Change &change) { return change.row->isShown || change.isToShow(); };
-    if (m_isReordered || std::ranges::count_if(todo, isSeen) > maxSingleChanges) {
+    if (m_isReordered || areMany(std::ranges::count_if(todo, isSeen))) {
         tellMany(todo);
     } else {
         const auto isAsBefore = sameAsNow();

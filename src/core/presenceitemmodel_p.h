@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace XmppPresence {
@@ -19,8 +20,11 @@ namespace XmppPresence {
 class PresenceItemModelPrivate
 {
 public:
-    // Above this many, a view is better served by a few coarse signals than by many fine ones.
+    // Above this many changes, a view is better served by a few coarse signals than by many fine ones. But coarse ones
+    // take time for each row, and fine ones for each change: of a long list, up to one for so many rows are told one by
+    // one.
     static constexpr qsizetype maxSingleChanges = 64;
+    static constexpr qsizetype rowsPerChange = 64;
     // Above this many, all may as well be looked at.
     static constexpr qsizetype maxTouched = 100'000;
 
@@ -85,6 +89,10 @@ private:
     QList<Device> devicesOf(const Peer &peer, qsizetype bareSize) const;
     void listenTo(PresenceTracker *newTracker);
     bool isLess(const PresenceRow &a, const PresenceRow &b) const;
+    bool areMany(qsizetype changes) const
+    {
+        return changes > std::max(maxSingleChanges, m_list.size() / rowsPerChange);
+    }
     bool isAlike(const PresenceRow &a, const PresenceRow &b) const;
     RowList::Less less() const;
     void sort(Rows &rows) const;

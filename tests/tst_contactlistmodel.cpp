@@ -61,6 +61,8 @@ private Q_SLOTS:
     void propertiesTellChangesOnly();
     void rosterManagerGiven();
     void rosterManagerDies();
+    void rosterManagerDiesBesideAnother();
+    void rosterChangesBetweenTwoModels();
     void rosterWithUnusableJids();
     void rosterWithOneContactTwice();
     void rowsThatStayAreNotTouched();
@@ -793,6 +795,41 @@ void TestContactListModel::rosterManagerDies()
     QCOMPARE(spy.size(), 1);
     QCOMPARE(model.count(), 0);
     QCOMPARE(model.groups(), QStringList());
+}
+
+void TestContactListModel::rosterManagerDiesBesideAnother()
+{
+    RosterClient client;
+    RosterClient other;
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setRosterManager(other.roster());
+    model.setTracker(&tracker);
+    QVERIFY(client.removeExtension(client.roster()));
+    model.setRosterManager(nullptr);
+    QCOMPARE(model.rosterManager(), nullptr);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+// All in one turn: what was read for the tracker, or for the first model, is read again if it has changed.
+void TestContactListModel::rosterChangesBetweenTwoModels()
+{
+    RosterClient client;
+    client.push(u"juliet@example.org"_s, u"name='Juliet' subscription='both'"_s);
+    client.push(u"nurse@example.org"_s, u"name='Nurse' subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    const auto namesNow = [&tracker] {
+        ContactListModel model;
+        model.setTracker(&tracker);
+        return column(model, Role::NameRole);
+    };
+    QCOMPARE(namesNow(), (QStringList{u"Juliet"_s, u"Nurse"_s}));
+    client.push(u"romeo@example.org"_s, u"name='Romeo' subscription='both'"_s);
+    QCOMPARE(namesNow(), (QStringList{u"Juliet"_s, u"Nurse"_s, u"Romeo"_s}));
+    client.push(u"juliet@example.org"_s, u"name='Rosaline' subscription='both'"_s);
+    QCOMPARE(namesNow(), (QStringList{u"Nurse"_s, u"Romeo"_s, u"Rosaline"_s}));
+    client.push(u"nurse@example.org"_s, u"subscription='remove'"_s);
+    QCOMPARE(namesNow(), (QStringList{u"Romeo"_s, u"Rosaline"_s}));
 }
 
 void TestContactListModel::rosterWithUnusableJids()

@@ -70,7 +70,7 @@ void ContactListModelPrivate::findRoster()
     if (!roster && client)
         roster = client->findExtension<QXmppRosterManager>();
     if (roster != contacts.roster())
-        contacts.setRoster(roster);
+        contacts.setRoster(roster, tracker ? PresenceTrackerPrivate::of(tracker)->roster.get() : nullptr);
 }
 
 void ContactListModelPrivate::rosterChanged()
@@ -163,14 +163,13 @@ void ContactListModelPrivate::aboutToRead()
         ownBareJid = normalBareJid(configured.first + u'@' + configured.second);
 }
 
-QStringList ContactListModelPrivate::keysOf(const QString &bareJid) const
+QStringList ContactListModelPrivate::keysByGroup(const Contact &contact)
 {
-    const auto contact = isOncePerGroup() ? contacts.find(bareJid) : nullptr;
-    if (!contact || contact->groups.isEmpty())
-        return {bareJid};
+    if (contact.groups.isEmpty())
+        return {contact.bareJid};
     QStringList keys;
-    for (const auto &group : contact->groups)
-        keys.append(bareJid + groupMark + group);
+    for (const auto &group : contact.groups)
+        keys.append(contact.bareJid + groupMark + group);
     return keys;
 }
 
@@ -183,20 +182,27 @@ QStringList ContactListModelPrivate::toldKeysOf(const QString &bareJid)
     return keys;
 }
 
-QStringList ContactListModelPrivate::allKeys() const
+RowKeys ContactListModelPrivate::allKeys() const
 {
-    auto jids = contacts.jids();
-    if (tracker && showStrangers)
-        jids.append(tracker->peers());
-    if (showSelf && !ownBareJid.isEmpty())
-        jids.append(ownBareJid);
-    if (showStrangers || showSelf)
-        jids.removeDuplicates();
-    if (!isOncePerGroup())
-        return jids;
-    QStringList keys;
-    for (const auto &jid : std::as_const(jids))
-        keys.append(keysOf(jid));
+    RowKeys keys;
+    const auto all = contacts.all();
+    keys.reserve(all.size());
+    for (const auto &contact : all) {
+        if (!isOncePerGroup()) {
+            keys.push_back({contact->bareJid, contact});
+            continue;
+        }
+        const auto texts = keysByGroup(*contact);
+        for (const auto &text : texts)
+            keys.push_back({text, contact});
+    }
+    auto others = tracker && showStrangers ? tracker->peers() : QStringList();
+    if (showSelf && !ownBareJid.isEmpty() && !others.contains(ownBareJid))
+        others.append(ownBareJid);
+    for (const auto &jid : std::as_const(others)) {
+        if (!contacts.find(jid))
+            keys.push_back({jid});
+    }
     return keys;
 }
 
@@ -204,17 +210,19 @@ void ContactListModelPrivate::touchPeer(const QString &bareJid, const QString & 
 {
     if (!isOncePerGroup())
         return touch(bareJid);
-    const auto keys = keysOf(bareJid);
+    const auto contact = contacts.find(bareJid);
+    const auto keys = contact ? keysByGroup(*contact) : QStringList(bareJid);
     for (const auto &key : keys)
         touch(key);
 }
 
-bool ContactListModelPrivate::read(PresenceRow &row, const QString &key, const PresenceRow *last) const
+bool ContactListModelPrivate::read(PresenceRow &row, const QString &key) const
 {
     const auto mark = key.indexOf(groupMark);
     const auto jid = mark < 0 ? key : key.first(mark);
-    const bool isKnown = last && last->contact && !last->contact->isFormer;
-    const auto contact = isKnown ? last->contact : contacts.find(jid);
+    if (!row.contact || row.contact->isFormer)
+        row.contact = contacts.find(jid);
+    const auto *contact = row.contact.get();
     static const QStringList none;
     const auto &groups = contact ? contact->groups : none;
     auto group = mark < 0 ? QString() : key.sliced(mark + 1);
@@ -225,14 +233,13 @@ bool ContactListModelPrivate::read(PresenceRow &row, const QString &key, const P
 
     readPeer(row, jid);
     row.key = key;
-    row.contact = contact;
     if (!row.heard)
         addAbsence(row);
-    if (!isShown(row, contact.get()))
+    if (!isShown(row, contact))
         return false;
     if (mark < 0 && sections == Sections::ByGroup)
         group = groupFilter.isEmpty() ? groups.value(0) : groupFilter;
-    addPlace(row, contact.get(), group);
+    addPlace(row, contact, group);
     return true;
 }
 
@@ -262,7 +269,7 @@ bool ContactListModelPrivate::matches(const PresenceRow &row) const
     if (foldedFilter.isEmpty())
         return true;
     const bool isNamed =
-        row.contact ? row.contact->folded.contains(foldedFilter) : containsFolded(row.jid, foldedFilter);
+        row.contact ? row.contact->folded().contains(foldedFilter) : containsFolded(row.jid, foldedFilter);
     return isNamed || containsFolded(row.statusText, foldedFilter);
 }
 

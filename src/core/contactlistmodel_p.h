@@ -27,8 +27,8 @@ public:
 
     ContactListModelPrivate();
 
-    QStringList allKeys() const override;
-    bool read(PresenceRow &row, const QString &key, const PresenceRow *last) const override;
+    RowKeys allKeys() const override;
+    bool read(PresenceRow &row, const QString &key) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     quint64 abbreviated(const PresenceRow &row) const override;
     void touchPeer(const QString &bareJid, const QString &fullJid) override;
@@ -39,7 +39,7 @@ public:
 
     ContactListModel *model() const { return static_cast<ContactListModel *>(q); }
     bool isOncePerGroup() const { return oncePerGroup && sections == Sections::ByGroup; }
-    QStringList keysOf(const QString &bareJid) const;
+    static QStringList keysByGroup(const Contact &contact);
     QStringList toldKeysOf(const QString &bareJid);
     const PresenceRow *toldRow(const QString &bareJid);
 

@@ -7,6 +7,7 @@
 #include "jid_p.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace XmppPresence {
 
@@ -39,8 +40,10 @@ static QStringList groupsOf(const QXmppRosterIq::Item &item, const QCollator &co
     const auto names = item.groups();
     for (const auto &name : names)
         groups.append(displayText(name));
-    groups.removeDuplicates();
-    std::ranges::sort(groups, collator);
+    if (groups.size() > 1) {
+        groups.removeDuplicates();
+        std::ranges::sort(groups, collator);
+    }
     return groups;
 }
 
@@ -66,9 +69,15 @@ Contact::Contact(const QString &jid, const QXmppRosterIq::Item &item, const QCol
     , isSubscribed(XmppPresence::isSubscribed(item))
     , isPending(item.subscriptionStatus() == "subscribe"_L1)
     , sortKey(collator.sortKey(name))
-    // A line break, which no name and no JID has, keeps a text from being found across the two.
-    , folded(XmppPresence::folded(name + u'\n' + jid))
 {
+}
+
+const QString &Contact::folded() const
+{
+    // A line break, which no name and no JID has, keeps a text from being found across the two.
+    if (m_folded.isNull())
+        m_folded = XmppPresence::folded(name + u'\n' + bareJid);
+    return m_folded;
 }
 
 static bool isBefore(const std::shared_ptr<Contact> &a, const std::shared_ptr<Contact> &b)
@@ -77,9 +86,10 @@ static bool isBefore(const std::shared_ptr<Contact> &a, const std::shared_ptr<Co
     return order != 0 ? order < 0 : a->bareJid < b->bareJid;
 }
 
-void Contacts::setRoster(QXmppRosterManager *roster)
+void Contacts::setRoster(QXmppRosterManager *roster, RosterWatch *watch)
 {
     m_roster = roster;
+    m_watch = roster && watch && watch->roster() == roster ? watch : nullptr;
     m_wiring = roster ? std::make_unique<QObject>() : nullptr;
     if (roster) {
         auto *context = m_wiring.get();
@@ -91,7 +101,7 @@ void Contacts::setRoster(QXmppRosterManager *roster)
         connect(roster, &QXmppRosterManager::itemChanged, context, [this](const QString &jid) { read(jid); });
         connect(roster, &QXmppRosterManager::itemRemoved, context, [this](const QString &jid) { remove(jid); });
         connect(roster, &QObject::destroyed, context, [this] {
-            setRoster(nullptr);
+            setRoster(nullptr, nullptr);
             Q_EMIT rosterDestroyed();
         });
     }
@@ -105,22 +115,26 @@ void Contacts::readAll()
     m_ordered.clear();
     m_former.clear();
     m_groups.clear();
-    const auto jids = m_roster ? m_roster->getRosterBareJids() : QStringList();
-    m_contacts.reserve(jids.size());
-    m_ordered.reserve(size_t(jids.size()));
-    for (const auto &rosterJid : jids) {
-        const auto jid = normalBareJid(rosterJid);
-        if (jid.isEmpty())
-            continue;
+    if (m_watch)
+        add(m_watch->items());
+    else if (m_roster)
+        add(readRoster(*m_roster));
+    std::ranges::stable_sort(m_ordered, isBefore); // compares less often than sort()
+    number();
+}
+
+void Contacts::add(const RosterItems &items)
+{
+    m_contacts.reserve(qsizetype(items.size()));
+    m_ordered.reserve(items.size());
+    for (const auto &[jid, item] : items) {
         auto &contact = m_contacts[jid];
         if (contact) // two of the roster are one in normal form
             continue;
-        contact = std::make_shared<Contact>(jid, m_roster->getRosterEntry(rosterJid), m_collator);
+        contact = std::make_shared<Contact>(jid, item, m_collator);
         countGroups(*contact, 1);
         m_ordered.push_back(contact);
     }
-    std::ranges::sort(m_ordered, isBefore);
-    number();
 }
 
 void Contacts::number()
@@ -199,15 +213,13 @@ void Contacts::countGroups(const Contact &contact, int change)
     }
 }
 
-QStringList Contacts::jids() const
+std::vector<Contacts::Entry> Contacts::all() const
 {
-    QStringList jids;
-    jids.reserve(m_contacts.size());
-    for (const auto &contact : m_ordered) {
-        if (!contact->isFormer)
-            jids.append(contact->bareJid);
-    }
-    return jids;
+    std::vector<Entry> all;
+    all.reserve(m_ordered.size());
+    std::ranges::copy_if(
+        m_ordered, std::back_inserter(all), [](const std::shared_ptr<Contact> &contact) { return !contact->isFormer; });
+    return all;
 }
 
 QStringList Contacts::groups() const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "collation_p.h"
+#include "rosterwatch_p.h"
 
 #include <QHash>
 #include <QMap>
@@ -25,6 +26,8 @@ struct Contact
 {
     Contact(const QString &jid, const QXmppRosterIq::Item &item, const QCollator &collator);
 
+    const QString &folded() const; // name and JID, as the filter compares them
+
     QString bareJid;
     QString name; // or else the JID
     QStringList groups; // sorted
@@ -32,9 +35,11 @@ struct Contact
     bool isSubscribed;
     bool isPending;
     QCollatorSortKey sortKey; // of the name
-    QString folded; // name and JID, as the filter compares them
     quint64 order = 0; // among all contacts by name and JID
     bool isFormer = false; // gone or replaced, and maybe still shown
+
+private:
+    mutable QString m_folded; // null until somebody filters
 };
 
 // A roster by bare JIDs in normal form. It outlasts the connection.
@@ -46,10 +51,10 @@ public:
     using Entry = std::shared_ptr<const Contact>;
 
     QXmppRosterManager *roster() const { return m_roster; }
-    void setRoster(QXmppRosterManager *roster); // tells nobody
+    void setRoster(QXmppRosterManager *roster, RosterWatch *watch); // tells nobody; the watch may be of another roster
 
     Entry find(const QString &bareJid) const; // null if there is none
-    QStringList jids() const; // by name
+    std::vector<Entry> all() const; // by name
     QStringList groups() const;
     QCollatorSortKey sortKey(const QString &text) const { return m_collator.sortKey(text); }
 
@@ -61,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void readAll();
+    void add(const RosterItems &items);
     void read(const QString &rosterJid);
     void remove(const QString &rosterJid);
     void set(const QString &bareJid, const std::shared_ptr<Contact> &contact);
@@ -71,6 +77,7 @@ private:
 
     const QCollator m_collator = nameCollator();
     QPointer<QXmppRosterManager> m_roster;
+    QPointer<RosterWatch> m_watch; // of the roster, if there is one
     std::unique_ptr<QObject> m_wiring; // context of the connections to the roster
     QHash<QString, std::shared_ptr<Contact>> m_contacts; // by bare JID
     std::vector<std::shared_ptr<Contact>> m_ordered; // by name and JID, with those of m_former

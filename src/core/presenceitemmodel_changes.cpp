@@ -9,19 +9,20 @@
 
 namespace XmppPresence {
 
-bool PresenceItemModelPrivate::readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const
+bool PresenceItemModelPrivate::readNow(PresenceRow &row, const QString &key) const
 {
-    if (!read(row, key, last))
+    if (!read(row, key))
         return false;
     row.isHidden = isHidden(row);
     return true;
 }
 
 // Null if there is to be none.
-std::unique_ptr<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const PresenceRow *last) const
+std::unique_ptr<PresenceRow> PresenceItemModelPrivate::rowNow(const QString &key, const Contacts::Entry &contact) const
 {
     auto row = std::make_unique<PresenceRow>();
-    return readNow(*row, key, last) ? std::move(row) : nullptr;
+    row->contact = contact;
+    return readNow(*row, key) ? std::move(row) : nullptr;
 }
 
 bool PresenceItemModelPrivate::isAlike(const PresenceRow &a, const PresenceRow &b) const
@@ -37,7 +38,9 @@ PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
     const bool isAll = std::exchange(m_isAllTouched, false);
     auto touched = std::exchange(m_touched, {});
     if (isAll) {
-        touched = allKeys();
+        const auto keys = allKeys();
+        for (const auto &key : keys)
+            touched.append(key.text);
         for (const auto &[key, row] : m_rows)
             touched.append(key);
     }
@@ -67,10 +70,10 @@ void PresenceItemModelPrivate::readTouched(const QStringList &touched, bool unli
         if (std::exchange(row.reading, m_readings) == m_readings)
             continue; // it was touched twice
         if (row.isTold()) {
-            auto now = rowNow(row.row.key, &row.row);
+            auto now = rowNow(row.row.key, row.row.contact);
             if (!unlikeOnly || !now || !isAlike(row.row, *now))
                 result.emplace_back(&row, std::move(now));
-        } else if (readNow(row.row, key, nullptr)) {
+        } else if (readNow(row.row, key)) {
             result.emplace_back(&row, nullptr);
         } else {
             none.append(key);
@@ -84,8 +87,8 @@ void PresenceItemModelPrivate::readTouched(const QStringList &touched, bool unli
 void PresenceItemModelPrivate::takeRenamed(QStringList &touched, Changes &result)
 {
     for (const auto &[newKey, key] : std::as_const(m_renamed).asKeyValueRange()) {
-        auto *row = told(newKey) || rowNow(key, nullptr) ? nullptr : told(key);
-        auto now = row ? rowNow(newKey, nullptr) : nullptr;
+        auto *row = told(newKey) || rowNow(key) ? nullptr : told(key);
+        auto now = row ? rowNow(newKey) : nullptr;
         if (!now || !touched.removeOne(key)) // two may have gone by one key in turn
             continue;
         touched.removeOne(newKey);

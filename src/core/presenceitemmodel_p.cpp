@@ -143,11 +143,12 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     Rows rows;
     aboutToRead();
     const auto keys = allKeys();
-    m_rows.reserve(size_t(keys.size()));
-    for (const auto &key : keys) {
+    m_rows.reserve(keys.size());
+    for (const auto &[key, contact] : keys) {
         const auto entry = m_rows.try_emplace(key).first;
         auto *added = &entry->second;
-        if (!readNow(added->row, key, nullptr)) {
+        added->row.contact = contact;
+        if (!readNow(added->row, key)) {
             m_rows.erase(entry);
             continue;
         }

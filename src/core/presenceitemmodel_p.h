@@ -16,6 +16,14 @@
 
 namespace XmppPresence {
 
+// The key of a row, and its contact if that is at hand.
+struct RowKey
+{
+    QString text;
+    Contacts::Entry contact = {};
+};
+using RowKeys = std::vector<RowKey>;
+
 // Gathers what is touched, and tells the views the difference between the rows as they were told last and as they are.
 class PresenceItemModelPrivate
 {
@@ -32,10 +40,9 @@ public:
     virtual ~PresenceItemModelPrivate() = default;
 
     // The rows that there should be now: their keys, and what there is to show for one of them. The latter fills a new
-    // row, and returns whether there is to be one. The row as it was told, if it was, saves looking up what has not
-    // changed.
-    virtual QStringList allKeys() const = 0;
-    virtual bool read(PresenceRow &row, const QString &key, const PresenceRow *last) const = 0;
+    // row, which may have its contact already, and returns whether there is to be one.
+    virtual RowKeys allKeys() const = 0;
+    virtual bool read(PresenceRow &row, const QString &key) const = 0;
     virtual bool isHidden(const PresenceRow & /*row*/) const { return false; }
     // Equivalent rows are ordered by their keys.
     virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
@@ -110,8 +117,8 @@ private:
     void toggle(ListedRow *row);
     Changes changes();
     void readTouched(const QStringList &touched, bool unlikeOnly, Changes &result);
-    bool readNow(PresenceRow &row, const QString &key, const PresenceRow *last) const; // as read(), hidden or not
-    std::unique_ptr<PresenceRow> rowNow(const QString &key, const PresenceRow *last) const;
+    bool readNow(PresenceRow &row, const QString &key) const; // as read(), hidden or not
+    std::unique_ptr<PresenceRow> rowNow(const QString &key, const Contacts::Entry &contact = {}) const;
     void takeRenamed(QStringList &touched, Changes &result);
 
     void tellOne(Change &change);

@@ -10,8 +10,15 @@ namespace XmppPresence {
 class PresenceModelPrivate : public PresenceItemModelPrivate
 {
 public:
-    QStringList allKeys() const override { return tracker ? tracker->peers() : QStringList(); }
-    bool read(PresenceRow &row, const QString &key, const PresenceRow * /*last*/) const override
+    RowKeys allKeys() const override
+    {
+        RowKeys keys;
+        const auto peers = tracker ? tracker->peers() : QStringList();
+        for (const auto &peer : peers)
+            keys.push_back({peer});
+        return keys;
+    }
+    bool read(PresenceRow &row, const QString &key) const override
     {
         readPeer(row, key);
         return row.heard.has_value();

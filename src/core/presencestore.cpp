@@ -54,6 +54,7 @@ PresenceStore::~PresenceStore()
 Transitions PresenceStore::apply(const QXmppPresence &stanza, const Jid &from, qint64 now, const StandingOf &standing)
 {
     share();
+    m_isSilent = false;
     switch (stanza.type()) {
     case QXmppPresence::Available:
         return applyAvailable(stanza, from, now, standing);
@@ -258,6 +259,7 @@ Transitions PresenceStore::clear()
         forget(peer);
     }
     m_pool = {};
+    m_isSilent = true;
     return told;
 }
 

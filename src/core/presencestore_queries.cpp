@@ -33,6 +33,8 @@ std::optional<Jid> PresenceStore::jid(const QString &text) const
 
 const Peer *PresenceStore::peer(QStringView bareJid) const
 {
+    if (m_isSilent)
+        return nullptr;
     const auto known = find(bareJid);
     return known != m_peers.cend() && (*known)->isHeard() ? *known : nullptr;
 }

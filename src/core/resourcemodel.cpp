@@ -12,8 +12,8 @@ namespace XmppPresence {
 class ResourceModelPrivate : public PresenceItemModelPrivate
 {
 public:
-    QStringList allKeys() const override;
-    bool read(PresenceRow &row, const QString &key, const PresenceRow * /*last*/) const override;
+    RowKeys allKeys() const override;
+    bool read(PresenceRow &row, const QString &key) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     void touchPeer(const QString &peer, const QString &fullJid) override;
     void trackerReplaced() override;
@@ -25,18 +25,17 @@ public:
     std::shared_ptr<PresenceNotifier> watch; // so that it is no stranger
 };
 
-QStringList ResourceModelPrivate::allKeys() const
+RowKeys ResourceModelPrivate::allKeys() const
 {
-    QStringList keys;
-    const auto *peer = tracker ? store().peer(bareJid) : nullptr;
-    if (peer) {
+    RowKeys keys;
+    if (const auto *peer = tracker ? store().peer(bareJid) : nullptr) {
         for (const auto *resource : peer->resources)
-            keys.append(resource->jid);
+            keys.push_back({resource->jid});
     }
     return keys;
 }
 
-bool ResourceModelPrivate::read(PresenceRow &row, const QString &key, const PresenceRow * /*last*/) const
+bool ResourceModelPrivate::read(PresenceRow &row, const QString &key) const
 {
     const auto *peer = tracker ? store().peer(bareJid) : nullptr;
     const auto *resource = peer ? peer->byJid.find(key) : nullptr;

@@ -6,7 +6,14 @@
 #include "contacts_p.h"
 #include "presencestore_p.h"
 
+#include <QTimer>
+
 namespace XmppPresence {
+
+static RosterState stateOf(const QXmppRosterIq::Item &item)
+{
+    return isSubscribed(item) ? RosterState::Subscribed : RosterState::Present;
+}
 
 RosterWatch::RosterWatch(QXmppRosterManager *roster, PresenceStore *store)
     : m_roster(roster)
@@ -20,22 +27,41 @@ RosterWatch::RosterWatch(QXmppRosterManager *roster, PresenceStore *store)
     readAll();
 }
 
+RosterItems readRoster(const QXmppRosterManager &roster)
+{
+    const auto jids = roster.getRosterBareJids();
+    RosterItems items;
+    items.reserve(size_t(jids.size()));
+    for (const auto &rosterJid : jids) {
+        if (const auto jid = Jid::fromString(rosterJid))
+            items.push_back({jid->toBare(), roster.getRosterEntry(rosterJid)});
+    }
+    return items;
+}
+
+const RosterItems &RosterWatch::items()
+{
+    if (m_items.empty()) {
+        m_items = readRoster(*m_roster);
+        QTimer::singleShot(0, this, [this] { m_items = {}; });
+    }
+    return m_items;
+}
+
 // The whole roster comes with a new session, of which nothing is known yet.
 void RosterWatch::readAll()
 {
-    const auto rosterJids = m_roster->getRosterBareJids();
+    m_items = {};
     m_store->clearRoster();
-    m_store->reserve(rosterJids.size());
-    for (const auto &rosterJid : rosterJids) {
-        if (const auto jid = Jid::fromString(rosterJid))
-            m_store->setRosterState(*jid, stateOf(rosterJid));
-    }
+    m_store->reserve(qsizetype(items().size()));
+    for (const auto &[bareJid, item] : items())
+        m_store->setRosterState(Jid::asItIs(bareJid), stateOf(item));
     Q_EMIT reset();
 }
 
 void RosterWatch::read(const QString &rosterJid)
 {
-    tell(rosterJid, stateOf(rosterJid));
+    tell(rosterJid, stateOf(m_roster->getRosterEntry(rosterJid)));
 }
 
 void RosterWatch::remove(const QString &rosterJid)
@@ -43,13 +69,9 @@ void RosterWatch::remove(const QString &rosterJid)
     tell(rosterJid, RosterState::Absent);
 }
 
-RosterState RosterWatch::stateOf(const QString &rosterJid) const
-{
-    return isSubscribed(m_roster->getRosterEntry(rosterJid)) ? RosterState::Subscribed : RosterState::Present;
-}
-
 void RosterWatch::tell(const QString &rosterJid, RosterState state)
 {
+    m_items = {};
     const auto jid = Jid::fromString(rosterJid);
     if (!jid)
         return;

@@ -7,10 +7,21 @@
 #include <QPointer>
 #include <QXmppRosterManager.h>
 
+#include <vector>
+
 namespace XmppPresence {
 
 class PresenceStore;
 enum class RosterState : quint8;
+
+struct RosterItem
+{
+    QString bareJid; // in normal form
+    QXmppRosterIq::Item item;
+};
+using RosterItems = std::vector<RosterItem>;
+
+RosterItems readRoster(const QXmppRosterManager &roster);
 
 // Keeps what the store knows of the roster, and tells whose presence the account no longer gets, as servers do not
 // always say that those are gone. It goes with the roster.
@@ -22,6 +33,10 @@ public:
     RosterWatch(QXmppRosterManager *roster, PresenceStore *store);
 
     bool isReceived() const { return m_roster && m_roster->isRosterReceived(); }
+    QXmppRosterManager *roster() const { return m_roster; }
+
+    // Whoever asks in one turn of the event loop, as models do at the start, gets what was read once.
+    const RosterItems &items();
 
 Q_SIGNALS:
     void contactChanged(const QString &rosterJid);
@@ -32,11 +47,11 @@ private:
     void readAll();
     void read(const QString &rosterJid);
     void remove(const QString &rosterJid);
-    RosterState stateOf(const QString &rosterJid) const;
     void tell(const QString &rosterJid, RosterState state);
 
     const QPointer<QXmppRosterManager> m_roster;
     PresenceStore *m_store;
+    RosterItems m_items; // none, if they may have changed
 };
 
 } // namespace XmppPresence

@@ -9,6 +9,7 @@
 
 #include <QCollator>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QQuickView>
 
 #include <XmppPresence/ContactListModel>
@@ -17,6 +18,10 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <type_traits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -153,9 +158,16 @@ private:
 class PlainModel : public QAbstractListModel
 {
 public:
-    void hear(qint64 number, const QString &bareJid, const QXmppPresence &stanza)
+    explicit PlainModel(qint64 contacts)
     {
-        m_come.push_back({stanza.availableStatusType(), number, bareJid, stanza.statusText()});
+        m_numbers.reserve(contacts);
+        for (qint64 peer = 0; peer < contacts; ++peer)
+            m_numbers.insert(bareJidOf(peer), peer);
+    }
+
+    void hear(const QString &bareJid, const QXmppPresence &stanza)
+    {
+        m_come.push_back({stanza.availableStatusType(), m_numbers.value(bareJid), bareJid, stanza.statusText()});
     }
 
     void showOnce()
@@ -185,20 +197,23 @@ private:
         QString statusText;
     };
 
+    QHash<QString, qint64> m_numbers; // by bare JID
     std::vector<Row> m_come;
     std::vector<Row> m_shown;
 };
 
+template <typename Contender>
 class PlainList
 {
 public:
     explicit PlainList(qint64 contacts)
         : m_contender(contacts)
+        , m_model(contacts)
     {
-        QObject::connect(&m_contender, &PlainContender::peerAvailable, &m_model,
-            [this](const QString &bareJid, const QXmppPresence &stanza) {
-                m_model.hear(m_contender.heard(), bareJid, stanza);
-            });
+        auto &teller = m_contender.teller();
+        using Teller = std::remove_reference_t<decltype(teller)>;
+        QObject::connect(&teller, &Teller::peerAvailable, &m_model,
+            [this](const QString &bareJid, const QXmppPresence &stanza) { m_model.hear(bareJid, stanza); });
         m_list.show(&m_model);
     }
 
@@ -211,7 +226,7 @@ public:
     }
 
 private:
-    PlainContender m_contender;
+    Contender m_contender;
     PlainModel m_model;
     ShownList m_list;
 };
@@ -223,22 +238,42 @@ static void expectCount(benchmark::State &state, const List &list, qint64 count)
         state.SkipWithError("There are other rows than there should be");
 }
 
-// Everybody comes online.
+// Everybody comes online, in any order, and after so many each the event loop has a turn.
 template <typename List>
-static void flood(benchmark::State &state)
+static void comeOnline(benchmark::State &state, qint64 turn)
 {
     const auto contacts = state.range(0);
+    std::vector<qint64> peers(static_cast<size_t>(contacts));
+    std::iota(peers.begin(), peers.end(), 0);
+    std::ranges::shuffle(peers, std::mt19937_64(1));
     Stopwatch watch(state);
     for (auto _ : state) {
         List list(contacts);
-        for (qint64 peer = 0; peer < contacts; ++peer) {
+        qint64 come = 0;
+        for (const auto peer : peers) {
             const auto received = available(deskOf(peer));
             watch.measurePart([&] { list.receive(received); });
+            if (++come % turn == 0)
+                watch.measurePart([] { QCoreApplication::processEvents(); });
         }
         watch.measurePart([&] { list.showFrame(); });
         watch.endIteration(contacts);
         expectCount(state, list, contacts);
     }
+}
+
+// In one turn.
+template <typename List>
+static void flood(benchmark::State &state)
+{
+    comeOnline<List>(state, state.range(0) + 1);
+}
+
+// As a socket brings them.
+template <typename List>
+static void floodInTurns(benchmark::State &state)
+{
+    comeOnline<List>(state, 100);
 }
 
 template <typename List>
@@ -289,40 +324,77 @@ static void keyStroke(benchmark::State &state)
     expectCount(state, list, contacts);
 }
 
-// With the roster that the application has kept since it last ran.
+// With the roster that the application has kept since it last ran: all are shown.
+class OurStart
+{
+public:
+    explicit OurStart(RosterClient &client)
+        : m_tracker(&client)
+    {
+        m_model.setTracker(&m_tracker);
+    }
+
+    qint64 count() const { return m_model.rowCount(); }
+
+private:
+    PresenceTracker m_tracker;
+    ContactListModel m_model;
+};
+
+class HandWrittenStart
+{
+public:
+    explicit HandWrittenStart(RosterClient &client)
+        : m_model(client.roster(), HandWrittenContactList::ShowOffline)
+    {
+    }
+
+    qint64 count() const { return m_model.rowCount(); }
+
+private:
+    HandWrittenContactList m_model;
+};
+
+template <typename List>
 static void start(benchmark::State &state)
 {
     ClientWithContacts client(state.range(0));
     Stopwatch watch(state);
     for (auto _ : state) {
-        std::unique_ptr<PresenceTracker> tracker;
-        std::unique_ptr<ContactListModel> model;
-        watch.measure(1, [&] {
-            tracker = std::make_unique<PresenceTracker>(&client);
-            model = std::make_unique<ContactListModel>();
-            model->setTracker(tracker.get());
-        });
-        if (model->rowCount() != state.range(0))
-            state.SkipWithError("A contact has no row");
+        std::optional<List> list;
+        watch.measure(1, [&] { list.emplace(client); });
+        expectCount(state, *list, state.range(0));
     }
 }
 
-// What start() can hardly do without: the roster is read, and the names are put in their order.
-static void orderOfNames(benchmark::State &state)
+// What start() can hardly do without: the roster is read, the names are put in their order, and each contact is found
+// by its JID, in a table for the tracker and in one for the model.
+static void plainStart(benchmark::State &state)
 {
     ClientWithContacts client(state.range(0));
-    const QCollator collator;
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
     Stopwatch watch(state);
     for (auto _ : state) {
-        std::vector<QCollatorSortKey> keys;
+        std::vector<std::pair<QCollatorSortKey, int>> names;
+        QHash<QString, int> heard;
+        QHash<QString, int> shown;
         watch.measure(1, [&] {
             const auto jids = client.roster()->getRosterBareJids();
-            for (const auto &jid : jids)
-                keys.push_back(collator.sortKey(client.roster()->getRosterEntry(jid).name()));
-            std::ranges::sort(keys, [](const auto &a, const auto &b) { return a.compare(b) < 0; });
+            names.reserve(size_t(jids.size()));
+            heard.reserve(jids.size());
+            shown.reserve(jids.size());
+            for (const auto &jid : jids) {
+                const auto number = int(names.size());
+                names.emplace_back(collator.sortKey(client.roster()->getRosterEntry(jid).name()), number);
+                heard.insert(jid, number);
+                shown.insert(jid, number);
+            }
+            std::ranges::stable_sort(names, [](const auto &a, const auto &b) { return a.first.compare(b.first) < 0; });
         });
-        if (std::ssize(keys) != state.range(0))
-            state.SkipWithError("A name is not there");
+        if (heard.size() != state.range(0) || shown.size() != state.range(0))
+            state.SkipWithError("A contact is not there");
     }
 }
 
@@ -330,18 +402,23 @@ static constexpr qint64 many = 50'000;
 
 BENCHMARK(flood<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
 BENCHMARK(flood<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
-BENCHMARK(flood<PlainList>)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(flood<PlainList<PlainContender>>)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(flood<PlainList<TrackerContender>>)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(floodInTurns<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
+BENCHMARK(floodInTurns<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->Iterations(1)->UseManualTime();
 BENCHMARK(shownUpdate<HandWrittenList>)->Arg(1000)->Arg(10'000)->Arg(many)->UseManualTime();
 BENCHMARK(shownUpdate<OurList>)->Arg(1000)->Arg(10'000)->Arg(many)->UseManualTime();
 BENCHMARK(shownUpdate<BareList>)->Arg(many)->UseManualTime();
 BENCHMARK(keyStroke<HandWrittenList>)->Arg(many)->UseManualTime();
 BENCHMARK(keyStroke<OurList>)->Arg(many)->UseManualTime();
-BENCHMARK(start)->Arg(many)->UseManualTime();
-BENCHMARK(orderOfNames)->Arg(many)->UseManualTime();
+BENCHMARK(start<HandWrittenStart>)->Arg(many)->UseManualTime();
+BENCHMARK(start<OurStart>)->Arg(many)->UseManualTime();
+BENCHMARK(plainStart)->Arg(many)->UseManualTime();
 
 int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_UPDATE_IDLE_TIME", "0"); // what is to be shown is shown at once
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); // in "C", names are not collated
     const QGuiApplication app(argc, argv);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))

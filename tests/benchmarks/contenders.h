@@ -81,7 +81,7 @@ public:
     {
         m_places.reserve(contacts);
         for (qint64 peer = 0; peer < contacts; ++peer)
-            m_places.insert(bareJidOf(peer), {peer, {}});
+            m_places.insert(bareJidOf(peer), {});
         const auto count = [this](auto signal) { connect(this, signal, this, [this] { ++told; }); };
         count(&PlainContender::peerAvailable);
         count(&PlainContender::peerUnavailable);
@@ -95,8 +95,7 @@ public:
         const auto &stanza = received.stanza;
         const auto from = stanza.from();
         const auto place = m_places.find(QStringView(from).first(from.indexOf(u'/')));
-        auto &[number, last] = *place;
-        m_heard = number;
+        auto &last = *place;
         if (stanza.type() == QXmppPresence::Unavailable) {
             last.reset();
             Q_EMIT resourceUnavailable(from, stanza);
@@ -109,11 +108,8 @@ public:
         }
     }
 
-    std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const
-    {
-        return m_places.constFind(bareJid)->last;
-    }
-    qint64 heard() const { return m_heard; } // the number of the contact who was heard last
+    std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const { return *m_places.constFind(bareJid); }
+    PlainContender &teller() { return *this; }
 
     qint64 told = 0;
 
@@ -125,14 +121,7 @@ Q_SIGNALS:
     void resourceUnavailable(const QString &fullJid, const QXmppPresence &stanza);
 
 private:
-    struct Place
-    {
-        qint64 number;
-        std::optional<QXmppPresence> last;
-    };
-
-    QHash<QString, Place> m_places; // by bare JID
-    qint64 m_heard = 0;
+    QHash<QString, std::optional<QXmppPresence>> m_places; // by bare JID
 };
 
 // What is here.
@@ -165,6 +154,7 @@ public:
     }
 
     QXmppClient &client() { return m_client; }
+    XmppPresence::PresenceTracker &teller() { return tracker; }
     auto mostAvailable(const QString &bareJid) { return tracker.mostAvailable(bareJid); }
 
     qint64 told = 0;

@@ -95,8 +95,11 @@ class HandWrittenContactList : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
-    explicit HandWrittenContactList(const QXmppRosterManager *roster)
+    enum Offline { HideOffline, ShowOffline };
+
+    explicit HandWrittenContactList(const QXmppRosterManager *roster, Offline offline = HideOffline)
         : m_contacts(roster)
+        , m_offline(offline)
     {
         setSourceModel(&m_contacts);
         sort(0);
@@ -114,7 +117,7 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex & /*parent*/) const override
     {
         const auto index = m_contacts.index(row);
-        return index.data(HandWrittenContacts::AvailabilityRole).toInt() > 0
+        return (m_offline == ShowOffline || index.data(HandWrittenContacts::AvailabilityRole).toInt() > 0)
             && index.data(HandWrittenContacts::NameRole).toString().contains(m_filterText, Qt::CaseInsensitive);
     }
 
@@ -131,5 +134,6 @@ protected:
 
 private:
     HandWrittenContacts m_contacts;
+    const Offline m_offline;
     QString m_filterText;
 };

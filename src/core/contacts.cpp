@@ -22,12 +22,6 @@ QString normalBareJid(const QString &text)
     return jid ? jid->toBare() : QString();
 }
 
-bool isSubscribed(const QXmppRosterIq::Item &item)
-{
-    using Item = QXmppRosterIq::Item;
-    return item.subscriptionType() == Item::To || item.subscriptionType() == Item::Both;
-}
-
 static QString nameOf(const QXmppRosterIq::Item &item, const QString &bareJid)
 {
     const auto name = displayText(item.name()).trimmed();

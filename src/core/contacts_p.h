@@ -19,7 +19,6 @@
 namespace XmppPresence {
 
 QString normalBareJid(const QString &text); // empty if nobody can have it
-bool isSubscribed(const QXmppRosterIq::Item &item); // whether the account gets the contact's presence
 
 // What the roster says of a peer, ready to be shown, sorted and filtered.
 struct Contact

@@ -3,12 +3,29 @@
 
 #include "rosterwatch_p.h"
 
-#include "contacts_p.h"
 #include "presencestore_p.h"
 
 #include <QTimer>
 
 namespace XmppPresence {
+
+RosterItems readRoster(const QXmppRosterManager &roster)
+{
+    const auto jids = roster.getRosterBareJids();
+    RosterItems items;
+    items.reserve(size_t(jids.size()));
+    for (const auto &rosterJid : jids) {
+        if (const auto jid = Jid::fromString(rosterJid))
+            items.push_back({jid->toBare(), roster.getRosterEntry(rosterJid)});
+    }
+    return items;
+}
+
+bool isSubscribed(const QXmppRosterIq::Item &item)
+{
+    using Item = QXmppRosterIq::Item;
+    return item.subscriptionType() == Item::To || item.subscriptionType() == Item::Both;
+}
 
 static RosterState stateOf(const QXmppRosterIq::Item &item)
 {
@@ -25,18 +42,6 @@ RosterWatch::RosterWatch(QXmppRosterManager *roster, PresenceStore *store)
     connect(roster, &QXmppRosterManager::rosterReceived, this, &RosterWatch::readAll);
     connect(roster, &QObject::destroyed, this, &QObject::deleteLater);
     readAll();
-}
-
-RosterItems readRoster(const QXmppRosterManager &roster)
-{
-    const auto jids = roster.getRosterBareJids();
-    RosterItems items;
-    items.reserve(size_t(jids.size()));
-    for (const auto &rosterJid : jids) {
-        if (const auto jid = Jid::fromString(rosterJid))
-            items.push_back({jid->toBare(), roster.getRosterEntry(rosterJid)});
-    }
-    return items;
 }
 
 const RosterItems &RosterWatch::items()

@@ -21,7 +21,8 @@ struct RosterItem
 };
 using RosterItems = std::vector<RosterItem>;
 
-RosterItems readRoster(const QXmppRosterManager &roster);
+RosterItems readRoster(const QXmppRosterManager &roster); // but for JIDs that nobody can have
+bool isSubscribed(const QXmppRosterIq::Item &item); // whether the account gets the contact's presence
 
 // Keeps what the store knows of the roster, and tells whose presence the account no longer gets, as servers do not
 // always say that those are gone. It goes with the roster.

@@ -269,7 +269,7 @@ bool ContactListModelPrivate::matches(const PresenceRow &row) const
     if (foldedFilter.isEmpty())
         return true;
     const bool isNamed =
-        row.contact ? row.contact->folded().contains(foldedFilter) : containsFolded(row.jid, foldedFilter);
+        row.contact ? row.contact->folded.contains(foldedFilter) : containsFolded(row.jid, foldedFilter);
     return isNamed || containsFolded(row.statusText, foldedFilter);
 }
 

@@ -63,15 +63,9 @@ Contact::Contact(const QString &jid, const QXmppRosterIq::Item &item, const QCol
     , isSubscribed(XmppPresence::isSubscribed(item))
     , isPending(item.subscriptionStatus() == "subscribe"_L1)
     , sortKey(collator.sortKey(name))
-{
-}
-
-const QString &Contact::folded() const
-{
     // A line break, which no name and no JID has, keeps a text from being found across the two.
-    if (m_folded.isNull())
-        m_folded = XmppPresence::folded(name + u'\n' + bareJid);
-    return m_folded;
+    , folded(XmppPresence::folded(name + u'\n' + jid))
+{
 }
 
 static bool isBefore(const std::shared_ptr<Contact> &a, const std::shared_ptr<Contact> &b)

@@ -25,8 +25,6 @@ struct Contact
 {
     Contact(const QString &jid, const QXmppRosterIq::Item &item, const QCollator &collator);
 
-    const QString &folded() const; // name and JID, as the filter compares them
-
     QString bareJid;
     QString name; // or else the JID
     QStringList groups; // sorted
@@ -34,11 +32,9 @@ struct Contact
     bool isSubscribed;
     bool isPending;
     QCollatorSortKey sortKey; // of the name
+    QString folded; // name and JID, as the filter compares them
     quint64 order = 0; // among all contacts by name and JID
     bool isFormer = false; // gone or replaced, and maybe still shown
-
-private:
-    mutable QString m_folded; // null until somebody filters
 };
 
 // A roster by bare JIDs in normal form. It outlasts the connection.

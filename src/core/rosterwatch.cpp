@@ -48,7 +48,7 @@ const RosterItems &RosterWatch::items()
 {
     if (m_items.empty()) {
         m_items = readRoster(*m_roster);
-        QTimer::singleShot(0, this, [this] { m_items = {}; });
+        QTimer::singleShot(0, this, [this] { m_items = RosterItems(); });
     }
     return m_items;
 }
@@ -56,7 +56,7 @@ const RosterItems &RosterWatch::items()
 // The whole roster comes with a new session, of which nothing is known yet.
 void RosterWatch::readAll()
 {
-    m_items = {};
+    m_items = RosterItems();
     m_store->clearRoster();
     m_store->reserve(qsizetype(items().size()));
     for (const auto &[bareJid, item] : items())
@@ -76,7 +76,7 @@ void RosterWatch::remove(const QString &rosterJid)
 
 void RosterWatch::tell(const QString &rosterJid, RosterState state)
 {
-    m_items = {};
+    m_items = RosterItems();
     const auto jid = Jid::fromString(rosterJid);
     if (!jid)
         return;

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void rosterManagerDies();
     void rosterManagerDiesBesideAnother();
     void rosterChangesBetweenTwoModels();
+    void modelIsMadeAsTheRosterChanges();
     void rosterWithUnusableJids();
     void rosterWithOneContactTwice();
     void rowsThatStayAreNotTouched();
@@ -832,6 +833,23 @@ void TestContactListModel::rosterChangesBetweenTwoModels()
     QCOMPARE(namesNow(), (QStringList{u"Romeo"_s, u"Rosaline"_s}));
 }
 
+// In a slot that hears of the contact before anything of the tracker does.
+void TestContactListModel::modelIsMadeAsTheRosterChanges()
+{
+    RosterClient client;
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    std::optional<PresenceTracker> tracker;
+    std::optional<ContactListModel> model;
+    connect(client.roster(), &QXmppRosterManager::itemAdded, this, [&] {
+        model.emplace();
+        model->setTracker(&*tracker);
+    });
+    tracker.emplace(&client);
+    client.push(u"romeo@example.org"_s, u"subscription='both'"_s);
+    turn();
+    QCOMPARE(column(*model, Role::JidRole), (QStringList{u"juliet@example.org"_s, u"romeo@example.org"_s}));
+}
+
 void TestContactListModel::rosterWithUnusableJids()
 {
     RosterClient client;
@@ -1170,36 +1188,58 @@ void TestContactListModel::floodIsToldInAFewUpdates()
     QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));
 }
 
-// Up to one of 64 rows: the first so many go away, and move to the end.
+// Of up to one of 64 rows, if no more than 64 of them move.
 void TestContactListModel::partOfALongListIsToldRowByRow()
 {
     RosterClient client;
     PresenceTracker tracker(&client);
     ContactListModel model;
     model.setTracker(&tracker);
-    const int single = 100;
-    const int contacts = 64 * single;
+    const int part = 100;
+    const int contacts = 64 * part;
     QString items;
-    for (int i = 0; i < contacts; ++i)
-        items += u"<item jid='peer%1@example.org' subscription='both'/>"_s.arg(i);
+    for (int i = 0; i < contacts; ++i) {
+        const auto name = i < part ? u"Nurse"_s : i == part ? u"Tybalt"_s : u"Tybalt Capulet"_s;
+        items += u"<item jid='peer%1@example.org' name='%2' subscription='both'/>"_s.arg(i).arg(name);
+    }
     client.pushItems(items);
-    const auto say = [&client](QLatin1StringView show, int first, int end) {
-        for (int i = first; i < end; ++i)
-            Q_EMIT client.presenceReceived(stanza(u"%1 peer%2@example.org/x"_s.arg(show).arg(i)));
+    ModelMirror mirror(&model);
+    const auto count = [&mirror](QLatin1StringView what) {
+        const auto log = mirror.takeLog();
+        return std::ranges::count_if(log, [what](const QString &signal) { return signal.startsWith(what); });
+    };
+    const auto say = [&client](int first, QLatin1StringView show, const QString &text) {
+        for (int i = 0; i < first; ++i) {
+            auto presence = stanza(u"%1 peer%2@example.org/x"_s.arg(show).arg(i));
+            presence.setStatusText(text);
+            Q_EMIT client.presenceReceived(presence);
+        }
         turn();
     };
-    say("available"_L1, 0, contacts);
+    say(contacts, "available"_L1, {});
     QCOMPARE(model.availableCount(), contacts);
-    ModelMirror mirror(&model);
     mirror.takeLog();
 
-    say("away"_L1, 0, single);
-    const auto rowByRow = mirror.takeLog();
-    QCOMPARE(rowByRow.filter(u"move"_s).size(), single);
-    QCOMPARE(rowByRow.filter(u"change"_s).size(), single);
-    QCOMPARE(rowByRow.size(), 2 * single);
-    say("away"_L1, single, 2 * single + 1);
-    QCOMPARE_LE(mirror.takeLog().size(), 24);
+    say(part, "available"_L1, u"here"_s);
+    QCOMPARE(count("change"_L1), part);
+    say(part + 1, "available"_L1, u"there"_s);
+    QCOMPARE(count("change"_L1), 1);
+    say(64, "away"_L1, u"there"_s);
+    QCOMPARE(count("move"_L1), 64);
+    say(65, "dnd"_L1, u"there"_s);
+    QCOMPARE(count("move"_L1), 0);
+
+    const auto filter = [&model](const QString &text) {
+        model.setFilterText(text);
+        turn();
+    };
+    filter(u"tybalt"_s);
+    QCOMPARE(count("remove"_L1), part);
+    filter({});
+    mirror.takeLog();
+    filter(u"capulet"_s);
+    QCOMPARE(count("remove"_L1), 1);
+    filter({});
     QVERIFY(mirror.rows == mirror.truth());
     QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));
 }

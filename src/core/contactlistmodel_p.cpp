@@ -70,7 +70,7 @@ void ContactListModelPrivate::findRoster()
     if (!roster && client)
         roster = client->findExtension<QXmppRosterManager>();
     if (roster != contacts.roster())
-        contacts.setRoster(roster, tracker ? PresenceTrackerPrivate::of(tracker)->roster.get() : nullptr);
+        contacts.setRoster(roster);
 }
 
 void ContactListModelPrivate::rosterChanged()

@@ -74,22 +74,22 @@ static bool isBefore(const std::shared_ptr<Contact> &a, const std::shared_ptr<Co
     return order != 0 ? order < 0 : a->bareJid < b->bareJid;
 }
 
-void Contacts::setRoster(QXmppRosterManager *roster, RosterWatch *watch)
+void Contacts::setRoster(QXmppRosterManager *manager)
 {
-    m_roster = roster;
-    m_watch = roster && watch && watch->roster() == roster ? watch : nullptr;
-    m_wiring = roster ? std::make_unique<QObject>() : nullptr;
-    if (roster) {
+    m_roster = manager ? Roster::of(manager) : nullptr;
+    m_wiring = manager ? std::make_unique<QObject>() : nullptr;
+    if (m_roster) {
         auto *context = m_wiring.get();
-        connect(roster, &QXmppRosterManager::rosterReceived, context, [this] {
+        connect(m_roster, &Roster::received, context, [this] {
             readAll();
             Q_EMIT reset();
         });
-        connect(roster, &QXmppRosterManager::itemAdded, context, [this](const QString &jid) { read(jid); });
-        connect(roster, &QXmppRosterManager::itemChanged, context, [this](const QString &jid) { read(jid); });
-        connect(roster, &QXmppRosterManager::itemRemoved, context, [this](const QString &jid) { remove(jid); });
-        connect(roster, &QObject::destroyed, context, [this] {
-            setRoster(nullptr, nullptr);
+        connect(m_roster, &Roster::changed, context, [this](const QString &jid, const QXmppRosterIq::Item &item) {
+            set(jid, std::make_shared<Contact>(jid, item, m_collator));
+        });
+        connect(m_roster, &Roster::removed, context, [this](const QString &jid) { set(jid, nullptr); });
+        connect(manager, &QObject::destroyed, context, [this] {
+            setRoster(nullptr);
             Q_EMIT rosterDestroyed();
         });
     }
@@ -103,16 +103,8 @@ void Contacts::readAll()
     m_ordered.clear();
     m_former.clear();
     m_groups.clear();
-    if (m_watch)
-        add(m_watch->items());
-    else if (m_roster)
-        add(readRoster(*m_roster));
-    std::ranges::stable_sort(m_ordered, isBefore); // compares less often than sort()
-    number();
-}
-
-void Contacts::add(const RosterItems &items)
-{
+    static const std::vector<Roster::Item> none;
+    const auto &items = m_roster ? m_roster->items() : none;
     m_contacts.reserve(qsizetype(items.size()));
     m_ordered.reserve(items.size());
     for (const auto &[jid, item] : items) {
@@ -123,6 +115,8 @@ void Contacts::add(const RosterItems &items)
         countGroups(*contact, 1);
         m_ordered.push_back(contact);
     }
+    std::ranges::stable_sort(m_ordered, isBefore); // compares less often than sort()
+    number();
 }
 
 void Contacts::number()
@@ -130,18 +124,6 @@ void Contacts::number()
     quint64 order = 0;
     for (const auto &contact : m_ordered)
         contact->order = order += gap;
-}
-
-void Contacts::read(const QString &rosterJid)
-{
-    if (const auto jid = normalBareJid(rosterJid); !jid.isEmpty())
-        set(jid, std::make_shared<Contact>(jid, m_roster->getRosterEntry(rosterJid), m_collator));
-}
-
-void Contacts::remove(const QString &rosterJid)
-{
-    if (const auto jid = normalBareJid(rosterJid); !jid.isEmpty())
-        set(jid, nullptr);
 }
 
 void Contacts::set(const QString &bareJid, const std::shared_ptr<Contact> &contact)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "collation_p.h"
-#include "rosterwatch_p.h"
+#include "roster_p.h"
 
 #include <QHash>
 #include <QMap>
@@ -45,8 +45,8 @@ class Contacts : public QObject
 public:
     using Entry = std::shared_ptr<const Contact>;
 
-    QXmppRosterManager *roster() const { return m_roster; }
-    void setRoster(QXmppRosterManager *roster, RosterWatch *watch); // tells nobody; the watch may be of another roster
+    QXmppRosterManager *roster() const { return m_roster ? m_roster->manager() : nullptr; }
+    void setRoster(QXmppRosterManager *manager); // tells nobody
 
     Entry find(const QString &bareJid) const; // null if there is none
     std::vector<Entry> all() const; // by name
@@ -61,9 +61,6 @@ Q_SIGNALS:
 
 private:
     void readAll();
-    void add(const RosterItems &items);
-    void read(const QString &rosterJid);
-    void remove(const QString &rosterJid);
     void set(const QString &bareJid, const std::shared_ptr<Contact> &contact);
     bool putInOrder(const std::shared_ptr<Contact> &contact);
     void number();
@@ -71,8 +68,7 @@ private:
     void countGroups(const Contact &contact, int change);
 
     const QCollator m_collator = nameCollator();
-    QPointer<QXmppRosterManager> m_roster;
-    QPointer<RosterWatch> m_watch; // of the roster, if there is one
+    QPointer<Roster> m_roster;
     std::unique_ptr<QObject> m_wiring; // context of the connections to the roster
     QHash<QString, std::shared_ptr<Contact>> m_contacts; // by bare JID
     std::vector<std::shared_ptr<Contact>> m_ordered; // by name and JID, with those of m_former

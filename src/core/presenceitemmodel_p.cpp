@@ -140,8 +140,21 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     m_list.setRows({});
     m_rows.clear();
     m_availableCount = 0;
-    Rows rows;
+    auto rows = readAll();
+    sort(rows);
+    m_list.setRows(rows);
+    q->endResetModel();
+    if (guard)
+        tellCounts();
+    if (guard)
+        rebuilt();
+    return guard;
+}
+
+Rows PresenceItemModelPrivate::readAll()
+{
     aboutToRead();
+    Rows rows;
     const auto keys = allKeys();
     m_rows.reserve(keys.size());
     for (const auto &[key, contact] : keys) {
@@ -157,14 +170,7 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
             countAvailable(added->row, 1);
         rows.push_back(added);
     }
-    sort(rows);
-    m_list.setRows(rows);
-    q->endResetModel();
-    if (guard)
-        tellCounts();
-    if (guard)
-        rebuilt();
-    return guard;
+    return rows;
 }
 
 void PresenceItemModelPrivate::tellCounts()
@@ -198,6 +204,15 @@ void PresenceItemModelPrivate::countAvailable(const PresenceRow &row, int change
         m_availableCount += change;
 }
 
+bool PresenceItemModelPrivate::areToldAtOnce(const Changes &todo) const
+{
+    const auto isSeen = [](const Change &change) { return change.row->isShown || change.isToShow(); };
+    const auto isMoved = [this](const Change &change) {
+        return change.row->isShown && change.isToShow() && std::is_neq(compare(change.row->row, *change.now));
+    };
+    return areMany(std::ranges::count_if(todo, isSeen)) || std::ranges::count_if(todo, isMoved) > maxSingleChanges;
+}
+
 // A slot may delete the model, give it another tracker, or run an event loop of its own, in which nothing is told.
 void PresenceItemModelPrivate::tell()
 {
@@ -207,8 +222,7 @@ void PresenceItemModelPrivate::tell()
     m_isTelling = true;
     const QPointer guard(q);
     auto todo = changes();
-    const auto isSeen = [](const Change &change) { return change.row->isShown || change.isToShow(); };
-    if (m_isReordered || areMany(std::ranges::count_if(todo, isSeen))) {
+    if (m_isReordered || areToldAtOnce(todo)) {
         tellMany(todo);
     } else {
         const auto isAsBefore = sameAsNow();

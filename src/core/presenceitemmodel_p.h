@@ -28,9 +28,9 @@ using RowKeys = std::vector<RowKey>;
 class PresenceItemModelPrivate
 {
 public:
-    // Above this many changes, a view is better served by a few coarse signals than by many fine ones. But coarse ones
-    // take time for each row, and fine ones for each change: of a long list, up to one for so many rows are told one by
-    // one.
+    // Above this many changes, a view is better served by a few coarse signals than by many fine ones. Coarse ones cost
+    // time for each row, though, so that a long list is told of up to one change for so many rows one by one; but for
+    // moves, at each of which a proxy model sorts all rows anew.
     static constexpr qsizetype maxSingleChanges = 64;
     static constexpr qsizetype rowsPerChange = 64;
     // Above this many, all may as well be looked at.
@@ -100,6 +100,7 @@ private:
     {
         return changes > std::max(maxSingleChanges, m_list.size() / rowsPerChange);
     }
+    bool areToldAtOnce(const Changes &todo) const;
     bool isAlike(const PresenceRow &a, const PresenceRow &b) const;
     RowList::Less less() const;
     void sort(Rows &rows) const;
@@ -116,6 +117,7 @@ private:
     void tellToggled();
     void toggle(ListedRow *row);
     Changes changes();
+    Rows readAll();
     void readTouched(const QStringList &touched, bool unlikeOnly, Changes &result);
     bool readNow(PresenceRow &row, const QString &key) const; // as read(), hidden or not
     std::unique_ptr<PresenceRow> rowNow(const QString &key, const Contacts::Entry &contact = {}) const;

@@ -118,7 +118,7 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
     auto *manager = client->findExtension<QXmppRosterManager>();
     if (!manager)
         return;
-    roster = new RosterWatch(manager, &store);
+    roster = new RosterWatch(Roster::of(manager), &store);
     roster->setParent(context);
     QObject::connect(manager, &QObject::destroyed, context, [this] { store.clearRoster(); });
     QObject::connect(roster, &RosterWatch::contactChanged, context, [this](const QString &jid) {

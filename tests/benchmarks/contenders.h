@@ -109,7 +109,6 @@ public:
     }
 
     std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const { return *m_places.constFind(bareJid); }
-    PlainContender &teller() { return *this; }
 
     qint64 told = 0;
 
@@ -154,7 +153,6 @@ public:
     }
 
     QXmppClient &client() { return m_client; }
-    XmppPresence::PresenceTracker &teller() { return tracker; }
     auto mostAvailable(const QString &bareJid) { return tracker.mostAvailable(bareJid); }
 
     qint64 told = 0;

@@ -37,7 +37,7 @@ struct Contact
     bool isFormer = false; // gone or replaced, and maybe still shown
 };
 
-// A roster by bare JIDs in normal form. It outlasts the connection.
+// The contacts of a roster. They outlast the connection.
 class Contacts : public QObject
 {
     Q_OBJECT

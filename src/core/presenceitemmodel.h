@@ -25,9 +25,8 @@ class PresenceTracker;
     Rows are stable: but for another tracker, and for options that are set in one turn of the event loop with it, a
     model never resets. What the tracker tells is gathered, and told to the views once per turn of the event loop (or
     per interval), as rows inserted, removed and moved, and as data changed with the roles that differ. Until then the
-    model answers from what it told last. More than 64 changes at once, if 64 rows move or they are more than one for
-    every 64 rows, and a new order are told as one range removed and one inserted, so that a login does not keep a view
-    busy.
+    model answers from what it told last. So that a login does not keep a view busy, all is told as one range removed
+    and one inserted if more than 64 rows move, if more rows change than 64 and than one in 64, and if the order is new.
 
     A slot may delete the model, the tracker and the client, and set another tracker, except in the signals of Qt that
     tell what is about to be inserted, removed or moved.

@@ -29,8 +29,8 @@ class PresenceItemModelPrivate
 {
 public:
     // Above this many changes, a view is better served by a few coarse signals than by many fine ones. Coarse ones cost
-    // time for each row, though, so that a long list is told of up to one change for so many rows one by one; but for
-    // moves, at each of which a proxy model sorts all rows anew.
+    // time for each row, though: of a long list, up to one change for so many rows is told by itself. This is not so
+    // for moves, at each of which a proxy model sorts all its rows anew.
     static constexpr qsizetype maxSingleChanges = 64;
     static constexpr qsizetype rowsPerChange = 64;
     // Above this many, all may as well be looked at.

@@ -222,9 +222,8 @@ bool ContactListModelPrivate::read(PresenceRow &row, const QString &key) const
     const auto jid = mark < 0 ? key : key.first(mark);
     if (!row.contact || row.contact->isFormer)
         row.contact = contacts.find(jid);
-    const auto *contact = row.contact.get();
     static const QStringList none;
-    const auto &groups = contact ? contact->groups : none;
+    const auto &groups = row.contact ? row.contact->groups : none;
     auto group = mark < 0 ? QString() : key.sliced(mark + 1);
     if (isOncePerGroup() && !groups.isEmpty() ? !groups.contains(group) : mark >= 0)
         return false; // as it was before an option or the contact changed
@@ -235,11 +234,11 @@ bool ContactListModelPrivate::read(PresenceRow &row, const QString &key) const
     row.key = key;
     if (!row.heard)
         addAbsence(row);
-    if (!isShown(row, contact))
+    if (!isShown(row))
         return false;
     if (mark < 0 && sections == Sections::ByGroup)
         group = groupFilter.isEmpty() ? groups.value(0) : groupFilter;
-    addPlace(row, contact, group);
+    addPlace(row, group);
     return true;
 }
 
@@ -252,12 +251,12 @@ void ContactListModelPrivate::addAbsence(PresenceRow &row) const
     row.availability = isOffline ? Availability::Offline : Availability::Unknown;
 }
 
-bool ContactListModelPrivate::isShown(const PresenceRow &row, const Contact *contact) const
+bool ContactListModelPrivate::isShown(const PresenceRow &row) const
 {
     if (row.jid == ownBareJid) {
         if (!showSelf)
             return false;
-    } else if (!contact && !(showStrangers && row.heard)) {
+    } else if (!row.contact && !(showStrangers && row.heard)) {
         return false;
     }
     const bool isThere = row.resourceCount > 0 || held.contains(row.jid);
@@ -273,7 +272,7 @@ bool ContactListModelPrivate::matches(const PresenceRow &row) const
     return isNamed || containsFolded(row.statusText, foldedFilter);
 }
 
-void ContactListModelPrivate::addPlace(PresenceRow &row, const Contact *contact, const QString &group) const
+void ContactListModelPrivate::addPlace(PresenceRow &row, const QString &group) const
 {
     const auto place = held.constFind(row.jid);
     const bool isHeld = row.resourceCount == 0 && place != held.constEnd();
@@ -283,8 +282,8 @@ void ContactListModelPrivate::addPlace(PresenceRow &row, const Contact *contact,
         row.recency = place->recency;
     else
         row.recency = row.heard ? row.heard->since : std::numeric_limits<qint64>::min();
-    if (contact)
-        row.order = contact->order;
+    if (row.contact)
+        row.order = row.contact->order;
     else
         row.nameKey = contacts.sortKey(row.otherName);
     if (sections == Sections::ByAvailability) {

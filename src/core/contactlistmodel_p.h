@@ -55,9 +55,9 @@ public:
     void releaseHeld();
 
     void addAbsence(PresenceRow &row) const;
-    bool isShown(const PresenceRow &row, const Contact *contact) const;
+    bool isShown(const PresenceRow &row) const;
     bool matches(const PresenceRow &row) const;
-    void addPlace(PresenceRow &row, const Contact *contact, const QString &group) const;
+    void addPlace(PresenceRow &row, const QString &group) const;
     std::weak_ordering compareSections(const PresenceRow &a, const PresenceRow &b) const;
 
     QPointer<QXmppRosterManager> givenRoster;

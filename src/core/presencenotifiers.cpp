@@ -3,8 +3,6 @@
 
 #include "presencenotifiers_p.h"
 
-#include "jid_p.h"
-
 #include <QPointer>
 
 namespace XmppPresence {
@@ -49,10 +47,9 @@ void PresenceNotifiers::notifyOfRename(const QString &bareJid, const QString &fu
         notify(bareJid, newFullJid, nullptr);
 }
 
-void PresenceNotifiers::notifyOfContact(const QString &rosterJid)
+void PresenceNotifiers::notifyOfContact(const QString &bareJid)
 {
-    const auto jid = m_notifiers.isEmpty() ? std::nullopt : Jid::fromString(rosterJid);
-    if (const auto notifier = jid ? m_notifiers.value(jid->toBare()).lock() : nullptr)
+    if (const auto notifier = m_notifiers.value(bareJid).lock())
         Q_EMIT notifier->contactChanged();
 }
 

@@ -43,7 +43,7 @@ public:
     bool isAnybodyInterested(QStringView bareJid) const { return everybody.isHeard() || isWatched(bareJid); }
     void notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
     void notifyOfRename(const QString &bareJid, const QString &fullJid, const QString &newFullJid);
-    void notifyOfContact(const QString &rosterJid);
+    void notifyOfContact(const QString &bareJid);
     void notifyOfContacts();
 
     std::function<void(const QString &bareJid)>

@@ -108,6 +108,7 @@ public:
         }
     }
 
+    const PlainContender &teller() const { return *this; }
     std::optional<QXmppPresence> mostAvailable(const QString &bareJid) const { return *m_places.constFind(bareJid); }
 
     qint64 told = 0;
@@ -153,6 +154,7 @@ public:
     }
 
     QXmppClient &client() { return m_client; }
+    const XmppPresence::PresenceTracker &teller() const { return tracker; }
     auto mostAvailable(const QString &bareJid) { return tracker.mostAvailable(bareJid); }
 
     qint64 told = 0;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void heldWhereItStood();
     void heldInFilteredGroup();
     void heldNoLongerThanTheDelay();
+    void nobodyIsHeldUnseen();
     void errorThatIsOver();
     void self();
     void selfOfAClientThatIsConfiguredLater();
@@ -539,6 +540,24 @@ void TestContactListModel::heldNoLongerThanTheDelay()
     QTRY_COMPARE(verona.names(), QStringList());
     verona.model.setOfflineDelay(0);
     QCOMPARE(verona.model.offlineDelay(), 0);
+}
+
+void TestContactListModel::nobodyIsHeldUnseen()
+{
+    Verona verona;
+    verona.model.setShowOffline(false);
+    verona.model.setOfflineDelay(100'000);
+    Q_EMIT verona.presenceReceived(stanza(u"away juliet@example.org/balcony"_s)); // and is gone before that is told
+    verona.receive(u"unavailable juliet@example.org/balcony"_s);
+    QCOMPARE(verona.names(), QStringList());
+
+    verona.receive(u"away romeo@example.org/wall"_s);
+    verona.model.setFilterText(u"juliet"_s);
+    turn();
+    verona.receive(u"unavailable romeo@example.org/wall"_s);
+    verona.model.setFilterText({});
+    turn();
+    QCOMPARE(verona.names(), QStringList());
 }
 
 void TestContactListModel::errorThatIsOver()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
     void defaults();
     void limits();
+    void refusedLimits();
     void leastRecentlyHeardGoes();
     void whoIsNoStranger_data();
     void whoIsNoStranger();
@@ -181,15 +182,36 @@ void TestBounds::limits()
     QCOMPARE(take(), departure(device(u"a"_s)));
     m_tracker->setMaximumStrangers(1);
     QCOMPARE(changed.size(), 1);
-    m_tracker->setMaximumStrangers(-1);
-    QCOMPARE(m_tracker->maximumStrangers(), 0);
     for (const auto set : {&PresenceTracker::setMaximumStrangerResources, &PresenceTracker::setMaximumResources,
              &PresenceTracker::setMaximumOccupants})
-        (m_tracker.get()->*set)(0);
+        (m_tracker.get()->*set)(1);
+    m_tracker->setMaximumStrangers(0);
+    QCOMPARE(changed.size(), 5);
+    QCOMPARE(m_tracker->maximumStrangers(), 0);
     QCOMPARE(m_tracker->maximumStrangerResources(), 1);
     QCOMPARE(m_tracker->maximumResources(), 1);
     QCOMPARE(m_tracker->maximumOccupants(), 1);
-    QCOMPARE(changed.size(), 5);
+}
+
+void TestBounds::refusedLimits()
+{
+    PresenceTracker tracker;
+    QSignalSpy changed(&tracker, &PresenceTracker::limitsChanged);
+    const auto refuses = [&tracker](auto set, int value) {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Refused.*: %1$"_s.arg(value)));
+        (tracker.*set)(value);
+    };
+    refuses(&PresenceTracker::setMaximumStrangers, -1);
+    refuses(&PresenceTracker::setMaximumStrangerResources, 0);
+    refuses(&PresenceTracker::setMaximumResources, 0);
+    refuses(&PresenceTracker::setMaximumOccupants, 0);
+    refuses(&PresenceTracker::setInitialSyncInterval, -1);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(tracker.maximumStrangers(), 1024);
+    QCOMPARE(tracker.maximumStrangerResources(), 32);
+    QCOMPARE(tracker.maximumResources(), 1000);
+    QCOMPARE(tracker.maximumOccupants(), 100'000);
+    QCOMPARE(tracker.initialSyncInterval(), 3000);
 }
 
 void TestBounds::leastRecentlyHeardGoes()

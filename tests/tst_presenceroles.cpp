@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QDateTime>
 #include <QDomDocument>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void toolTipOfSeveralDevices_data();
     void toolTipOfSeveralDevices();
     void decorator();
+    void decorationChangesIfThereIsOne();
     void roleNames();
     void foreignIndexes();
 };
@@ -115,7 +117,6 @@ void TestPresenceRoles::role_data()
     both("capabilities node", juliet, caps, Role::CapabilitiesNodeRole, u"https://example.org/client"_s);
     both("capabilities version", juliet, caps, Role::CapabilitiesVersionRole, u"QgayPKawpkPSDYmwT/WM94uAlu0="_s);
     both("icon", juliet, u"<show>dnd</show>"_s, Role::IconNameRole, u"im-user-busy"_s);
-    both("decoration", juliet, u"<show>away</show>"_s, Qt::DecorationRole, u"im-user-away"_s);
     row("accessible text", juliet, u"<show>away</show><status>tea</status>"_s, Qt::AccessibleTextRole,
         u"juliet@example.org, Away: tea"_s, u"balcony, Away: tea"_s);
     row("accessible text of an error", failed, error, Qt::AccessibleTextRole,
@@ -329,9 +330,29 @@ void TestPresenceRoles::decorator()
     PresenceTracker tracker;
     tracker.handlePresence(parse(u"from='juliet@example.org/balcony'"_s, {}));
     PresenceModel model(&tracker);
+    QCOMPARE(model.index(0).data(Qt::DecorationRole), QVariant());
     model.setDecorator([](const QString &iconName) { return QVariant(iconName.size()); });
     QCOMPARE(model.index(0).data(Qt::DecorationRole), u"im-user-online"_s.size());
     QCOMPARE(model.index(0).data(Role::IconNameRole), u"im-user-online"_s);
+}
+
+void TestPresenceRoles::decorationChangesIfThereIsOne()
+{
+    PresenceTracker tracker;
+    tracker.handlePresence(parse(u"from='juliet@example.org/balcony'"_s, {}));
+    PresenceModel model(&tracker);
+    QSignalSpy changed(&model, &PresenceModel::dataChanged);
+    const auto rolesOf = [&](const QString &show) {
+        changed.clear();
+        tracker.handlePresence(parse(u"from='juliet@example.org/balcony'"_s, show));
+        QCoreApplication::processEvents();
+        return changed.value(0).value(2).value<QList<int>>();
+    };
+    const auto undecorated = rolesOf(u"<show>away</show>"_s);
+    QVERIFY(undecorated.contains(Role::IconNameRole));
+    QVERIFY(!undecorated.contains(Qt::DecorationRole));
+    model.setDecorator([](const QString &iconName) { return iconName; });
+    QVERIFY(rolesOf(u"<show>dnd</show>"_s).contains(Qt::DecorationRole));
 }
 
 void TestPresenceRoles::roleNames()

@@ -509,6 +509,8 @@ void TestStream::leaveReasons()
     const auto recorded = m_recorder->recorded();
     QCOMPARE(recorded.size(), 4);
     QCOMPARE(leaveReason(recorded[2].stanza), reason);
+    const std::unique_ptr<char[]> name(toString(reason));
+    QCOMPARE(QDebug::toString(reason), QString(u"XmppPresence::LeaveReason::"_s + QLatin1StringView(name.get())));
 }
 
 void TestStream::formerTrackerLeavesNothingBehind()

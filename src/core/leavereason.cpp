@@ -5,6 +5,7 @@
 
 #include "presenceextension_p.h"
 
+#include <QDebug>
 #include <QXmppPresence.h>
 
 #include <algorithm>
@@ -49,6 +50,13 @@ static const char *nameOf(LeaveReason reason)
         return "RoomDestroyed";
     }
     return "unknown";
+}
+
+QDebug operator<<(QDebug debug, LeaveReason reason)
+{
+    const QDebugStateSaver saver(debug);
+    debug.nospace() << "XmppPresence::LeaveReason::" << nameOf(reason);
+    return debug;
 }
 
 char *toString(LeaveReason reason)

@@ -5,6 +5,7 @@
 
 #include "xmpppresence_core_export.h"
 
+class QDebug;
 class QXmppPresence;
 
 namespace XmppPresence {
@@ -40,6 +41,9 @@ enum class LeaveReason {
     \snippet values.cpp leavereason
 */
 XMPPPRESENCE_CORE_EXPORT LeaveReason leaveReason(const QXmppPresence &unavailable);
+
+/*! Writes the name of \a reason. */
+XMPPPRESENCE_CORE_EXPORT QDebug operator<<(QDebug debug, LeaveReason reason);
 
 /*! Returns the name of \a reason, for QCOMPARE, which finds it here. The caller is to \c{delete[]} it. */
 XMPPPRESENCE_CORE_EXPORT char *toString(LeaveReason reason);

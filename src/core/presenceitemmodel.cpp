@@ -86,7 +86,9 @@ QVariant PresenceItemModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.model() != this || index.row() >= rowCount())
         return {};
     const auto value = d->m_list.at(index.row()).value(role);
-    return role == Qt::DecorationRole && d->decorator ? d->decorator(value.toString()) : value;
+    if (role != Qt::DecorationRole)
+        return value;
+    return d->decorator ? d->decorator(value.toString()) : QVariant();
 }
 
 QHash<int, QByteArray> PresenceItemModel::roleNames() const

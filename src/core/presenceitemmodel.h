@@ -169,7 +169,8 @@ public:
     void setInterval(int milliseconds);
 
     /*!
-        Has Qt::DecorationRole answer with what \a decorator makes of the icon name; with that itself if it is empty.
+        Has Qt::DecorationRole answer with what \a decorator makes of the icon name. If it is empty, as before this is
+        called, there is no decoration, as a name is none that a view could show.
     */
     void setDecorator(const Decorator &decorator);
 

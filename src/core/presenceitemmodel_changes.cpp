@@ -30,6 +30,14 @@ bool PresenceItemModelPrivate::isAlike(const PresenceRow &a, const PresenceRow &
     return a.isHidden == b.isHidden && std::is_eq(compare(a, b)) && a.rolesUnlike(b).isEmpty();
 }
 
+QList<int> PresenceItemModelPrivate::rolesUnlike(const PresenceRow &a, const PresenceRow &b) const
+{
+    auto roles = a.rolesUnlike(b);
+    if (!decorator) // there is no decoration
+        roles.removeOne(Qt::DecorationRole);
+    return roles;
+}
+
 PresenceItemModelPrivate::Changes PresenceItemModelPrivate::changes()
 {
     if (tracker)

@@ -127,12 +127,12 @@ void PresenceItemModelPrivate::tellRoles(const Rows &rows, NewRows &news)
 }
 
 std::vector<PresenceItemModelPrivate::RoleRange> PresenceItemModelPrivate::rangesOf(
-    const Rows &rows, const NewRows &news)
+    const Rows &rows, const NewRows &news) const
 {
     std::vector<RoleRange> ranges;
     for (qsizetype i = 0; i < std::ssize(rows); ++i) {
         const auto now = news.find(rows[size_t(i)]);
-        const auto roles = now == news.end() ? QList<int>() : now->first->row.rolesUnlike(*now->second);
+        const auto roles = now == news.end() ? QList<int>() : rolesUnlike(now->first->row, *now->second);
         if (roles.isEmpty())
             continue;
         if (!ranges.empty() && ranges.back().last == i - 1 && ranges.back().roles == roles)

@@ -86,7 +86,7 @@ void PresenceItemModelPrivate::list(const RowList::Place &place, Change &change)
 void PresenceItemModelPrivate::update(Change &change)
 {
     auto &[row, now] = change;
-    const auto roles = row->row.rolesUnlike(*now);
+    const auto roles = rolesUnlike(row->row, *now);
     const auto from = m_list.indexOf(*row);
     const bool isMoved = row->row.key != now->key || std::is_neq(compare(row->row, *now));
     const auto place = isMoved ? m_list.placeFor(*now, less()) : RowList::Place{from, 0, 0};

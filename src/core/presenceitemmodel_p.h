@@ -102,6 +102,7 @@ private:
     }
     bool areToldAtOnce(const Changes &todo) const;
     bool isAlike(const PresenceRow &a, const PresenceRow &b) const;
+    QList<int> rolesUnlike(const PresenceRow &a, const PresenceRow &b) const;
     RowList::Less less() const;
     void sort(Rows &rows) const;
 
@@ -138,7 +139,7 @@ private:
     static Rows thoseToShow(Rows rows);
     static void renew(ListedRow *row, NewRows &news);
     void tellRoles(const Rows &rows, NewRows &news);
-    static std::vector<RoleRange> rangesOf(const Rows &rows, const NewRows &news);
+    std::vector<RoleRange> rangesOf(const Rows &rows, const NewRows &news) const;
     static RoleRange unionOf(const std::vector<RoleRange> &ranges);
 
     std::unique_ptr<QObject> m_wiring; // context of the connections to the tracker

@@ -64,8 +64,9 @@ int PresenceTracker::initialSyncInterval() const
 
 void PresenceTracker::setInitialSyncInterval(int msec)
 {
-    msec = std::max(msec, 0);
-    if (msec == initialSyncInterval())
+    if (msec < 0)
+        qCWarning(lcPresence) << "Refused an initial sync interval that is negative:" << msec;
+    if (msec < 0 || msec == initialSyncInterval())
         return;
     d->initialSyncTimer.setInterval(msec);
     Q_EMIT initialSyncIntervalChanged();
@@ -89,7 +90,7 @@ int PresenceTracker::maximumStrangers() const
 
 void PresenceTracker::setMaximumStrangers(int count)
 {
-    d->setLimit(&Limits::strangers, std::max(count, 0));
+    d->setLimit(&Limits::strangers, count, 0);
 }
 
 int PresenceTracker::maximumStrangerResources() const
@@ -99,7 +100,7 @@ int PresenceTracker::maximumStrangerResources() const
 
 void PresenceTracker::setMaximumStrangerResources(int count)
 {
-    d->setLimit(&Limits::strangerResources, std::max(count, 1));
+    d->setLimit(&Limits::strangerResources, count, 1);
 }
 
 int PresenceTracker::maximumResources() const
@@ -109,7 +110,7 @@ int PresenceTracker::maximumResources() const
 
 void PresenceTracker::setMaximumResources(int count)
 {
-    d->setLimit(&Limits::resources, std::max(count, 1));
+    d->setLimit(&Limits::resources, count, 1);
 }
 
 int PresenceTracker::maximumOccupants() const
@@ -119,7 +120,7 @@ int PresenceTracker::maximumOccupants() const
 
 void PresenceTracker::setMaximumOccupants(int count)
 {
-    d->setLimit(&Limits::occupants, std::max(count, 1));
+    d->setLimit(&Limits::occupants, count, 1);
 }
 
 qint64 PresenceTracker::evicted() const

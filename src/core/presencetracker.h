@@ -187,7 +187,7 @@ public:
         \property XmppPresence::PresenceTracker::initialSyncInterval
         \brief for how many milliseconds presence must have been quiet: 3000 by default
 
-        Another one is for the next wait; 0 is for no initialSync at all.
+        Another one is for the next wait; 0 is for no initialSync at all, and a negative one is refused with a warning.
     */
     int initialSyncInterval() const;
     void setInitialSyncInterval(int msec);
@@ -207,16 +207,16 @@ public:
         \property XmppPresence::PresenceTracker::maximumStrangers
         \brief how many strangers are kept: 1,024 by default
 
-        To set it to 0 is to forget each as soon as it has been told of.
+        To set it to 0 is to forget each as soon as it has been told of. A negative number is refused with a warning.
     */
     int maximumStrangers() const;
     void setMaximumStrangers(int count);
 
     /*!
         \property XmppPresence::PresenceTracker::maximumStrangerResources
-        \brief how many resources of a stranger are kept: 32 by default, and at least 1
+        \brief how many resources of a stranger are kept: 32 by default
 
-        Another number holds from the next stanza of a stranger on.
+        Another number holds from the next stanza of a stranger on. One below 1 is refused with a warning.
     */
     int maximumStrangerResources() const;
     void setMaximumStrangerResources(int count);
@@ -224,6 +224,8 @@ public:
     /*!
         \property XmppPresence::PresenceTracker::maximumResources
         \brief how many resources of a contact are kept, or of anybody else who is no stranger: 1,000 by default
+
+        A number below 1 is refused with a warning.
     */
     int maximumResources() const;
     void setMaximumResources(int count);
@@ -232,7 +234,7 @@ public:
         \property XmppPresence::PresenceTracker::maximumOccupants
         \brief how many occupants of a room are kept: 100,000 by default
 
-        The account's own one is always kept.
+        The account's own one is always kept. A number below 1 is refused with a warning.
     */
     int maximumOccupants() const;
     void setMaximumOccupants(int count);

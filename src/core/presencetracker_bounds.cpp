@@ -5,6 +5,7 @@
 
 #include "presencetracker_p.h"
 
+#include "logging_p.h"
 #include "rosterwatch_p.h"
 
 #include <QXmlStreamReader>
@@ -105,9 +106,11 @@ void PresenceTrackerPrivate::evictStrangers()
     handleEvents();
 }
 
-void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value)
+void PresenceTrackerPrivate::setLimit(int Limits::*limit, int value, int least)
 {
-    if (std::exchange(limits.*limit, value) == value)
+    if (value < least)
+        qCWarning(lcPresence).nospace() << "Refused a limit below " << least << ": " << value;
+    if (value < least || std::exchange(limits.*limit, value) == value)
         return;
     const QPointer guard(q);
     Q_EMIT q->limitsChanged();

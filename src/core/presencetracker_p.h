@@ -93,7 +93,7 @@ public:
     void meetAll();
     void forgetStrangers(const Transitions &transitions);
     void evictStrangers();
-    void setLimit(int Limits::*limit, int value);
+    void setLimit(int Limits::*limit, int value, int least);
     void cascade(const Jid &from, Transitions &transitions);
     void silence(const QString &jid, bool isBlocked);
     bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;

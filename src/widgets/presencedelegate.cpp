@@ -64,6 +64,12 @@ PresenceDelegate::PresenceDelegate(QObject *parent)
 
 PresenceDelegate::~PresenceDelegate() = default;
 
+// A proxy model may have other rows, too, as headings of groups.
+static bool isPresence(const QModelIndex &index)
+{
+    return index.data(Role::AvailabilityRole).isValid();
+}
+
 static bool isDimmed(const QModelIndex &index)
 {
     const auto availability = availabilityOf(index);
@@ -73,6 +79,8 @@ static bool isDimmed(const QModelIndex &index)
 
 void PresenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (!isPresence(index))
+        return QStyledItemDelegate::paint(painter, option, index);
     auto row = option;
     initStyleOption(&row, index);
     row.showDecorationSelected = true; // the whole row
@@ -100,8 +108,8 @@ void PresenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
 QSize PresenceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (const auto given = index.data(Qt::SizeHintRole); given.isValid())
-        return given.toSize();
+    if (index.data(Qt::SizeHintRole).isValid() || !isPresence(index))
+        return QStyledItemDelegate::sizeHint(option, index);
     auto row = option;
     initStyleOption(&row, index);
     return RowLayout(row, RowTexts(index)).size();

@@ -26,7 +26,8 @@ class PresenceDelegatePrivate;
     its own (see presenceIcon()). At the far end are how long the user has been idle, and the number of devices if there
     are several. Who is offline is dimmed, and so is all that is stale, with its indicator.
 
-    It reads nothing but roles, so it works through any proxy model. It takes style, palette, font, direction, elide
+    It reads nothing but roles, so it works through any proxy model. Where a proxy has rows of its own, as headings of
+    groups, they are painted as QStyledItemDelegate does. It takes style, palette, font, direction, elide
     mode and icon size from the view. All that it paints is plain text; a view is not scrolled for the sake of what is
     longer than twenty characters. The tool tip is that of Qt::ToolTipRole, and what a screen reader reads that of
     Qt::AccessibleTextRole.

@@ -91,11 +91,8 @@ QImage TestListView::picture(QListView &view)
 QImage TestListView::expected(const QStringList &names) const
 {
     QStandardItemModel model;
-    for (const auto &name : names) {
-        auto *item = new QStandardItem(name);
-        item->setData(u"name of an icon"_s, Qt::DecorationRole);
-        model.appendRow(item);
-    }
+    for (const auto &name : names)
+        model.appendRow(new QStandardItem(name));
     QListView view;
     view.setModel(&model);
     view.resize(m->view.size());

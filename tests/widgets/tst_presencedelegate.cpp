@@ -61,6 +61,7 @@ private Q_SLOTS:
     void crisp();
     void sizeHint();
     void throughProxies();
+    void heading();
     void toolTip();
     void accessibleText();
     void agesGrow();
@@ -564,6 +565,20 @@ void TestPresenceDelegate::throughProxies()
     }
     direct.view.setModel(nullptr);
     QVERIFY(direct.view.grab().toImage() != expected);
+}
+
+// A row that a proxy model has added
+void TestPresenceDelegate::heading()
+{
+    QStandardItemModel model;
+    model.appendRow(new QStandardItem(u"Family"_s));
+    QListView view;
+    view.setModel(&model);
+    const auto expected = view.grab().toImage();
+    const auto size = view.itemDelegate()->sizeHint({}, model.index(0, 0));
+    view.setItemDelegate(new PresenceDelegate(&view));
+    QCOMPARE(view.grab().toImage(), expected);
+    QCOMPARE(view.itemDelegate()->sizeHint({}, model.index(0, 0)), size);
 }
 
 void TestPresenceDelegate::toolTip()

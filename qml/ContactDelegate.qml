@@ -46,6 +46,8 @@ T.ItemDelegate {
     readonly property real em: fontMetrics.height
     /*! \internal */
     readonly property bool isDim: stale || !available
+    /*! \internal */
+    readonly property bool hasKeys: visualFocus || (highlighted && ListView.view !== null && ListView.view.activeFocus)
 
     FontMetrics {
         id: fontMetrics
@@ -65,8 +67,9 @@ T.ItemDelegate {
     Accessible.name: accessibleText
 
     background: Rectangle {
-        color: root.palette.highlight
-        opacity: root.highlighted ? 0.25 : root.down || root.hovered ? 0.1 : 0
+        border.color: root.palette.highlight
+        border.width: root.hasKeys ? 2 : 0
+        color: Qt.alpha(root.palette.highlight, root.highlighted ? 0.25 : root.down || root.hovered ? 0.1 : 0)
         radius: root.leftInset
     }
 
@@ -105,7 +108,7 @@ T.ItemDelegate {
             elide: Text.ElideRight
             font: root.font
             horizontalAlignment: Text.AlignLeft
-            opacity: root.isDim ? 0.6 : 1
+            opacity: root.isDim ? 0.7 : 1
             text: root.name
             textFormat: Text.PlainText
 
@@ -117,7 +120,9 @@ T.ItemDelegate {
 
             anchors.right: parent.right
             anchors.baseline: nameText.baseline
+            width: Math.min(implicitWidth, parent.width / 3)
             color: styled.color
+            elide: Text.ElideRight
             font: statusText.font
             opacity: statusText.opacity
             text: Presence.ageText(root.idleSince, Presence.now)
@@ -136,7 +141,7 @@ T.ItemDelegate {
             font.family: root.font.family
             font.pixelSize: root.font.pixelSize * 0.85
             horizontalAlignment: Text.AlignLeft
-            opacity: 0.6
+            opacity: 0.7
             text: root.statusText || root.errorText || root.availabilityText
             textFormat: Text.PlainText
 
@@ -148,7 +153,9 @@ T.ItemDelegate {
 
             anchors.right: parent.right
             anchors.baseline: statusText.baseline
+            width: Math.min(implicitWidth, parent.width / 3)
             color: styled.color
+            elide: Text.ElideRight
             font: statusText.font
             opacity: statusText.opacity
             text: root.resourceCount > 1 ? qsTr("%n devices", "", root.resourceCount) : ""

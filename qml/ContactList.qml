@@ -15,7 +15,7 @@ import QtQuick.Layouts
     \snippet contactlist.qml list
 
     A click or an arrow key makes a contact the current one, a double click or Enter activates it. What is typed goes to
-    the search field, Escape clears that.
+    the search field, Escape clears that; Enter activates the first who is found then.
 */
 Pane {
     id: root
@@ -32,6 +32,9 @@ Pane {
     /*! Whether the contacts are only just coming in: see PresenceTracker::initialSync. */
     readonly property bool arriving: tracker !== null && tracker.initialSync
 
+    /*! \internal */
+    readonly property bool signedIn: tracker?.client?.state === 2 // QXmppClient::ConnectedState
+
     /*! The user wants to talk to \a jid. */
     signal contactActivated(jid: string)
 
@@ -39,7 +42,7 @@ Pane {
     signal contactClicked(jid: string)
 
     /*!
-        The user wants a menu for \a jid, by the right button, a long press or the menu key. It is to appear at
+        The user wants a menu for \a jid, by the right button, a long press, the menu key or Shift+F10. It is to appear at
         \a position in the list.
     */
     signal contextMenuRequested(jid: string, position: point)
@@ -93,9 +96,9 @@ Pane {
                 id: offlineSwitch
 
                 checked: contacts.showOffline
-                text: qsTr("Offline")
+                text: qsTr("Show offline")
 
-                Accessible.name: qsTr("Show who is offline")
+                Accessible.name: text
 
                 onToggled: contacts.showOffline = checked
             }
@@ -133,14 +136,14 @@ Pane {
                 parent: view
                 width: parent.width - 2 * fontMetrics.height
                 horizontalAlignment: Text.AlignHCenter
-                opacity: 0.6
+                opacity: 0.7
                 text: {
-                    if (!root.tracker)
-                        return qsTr("Not signed in");
                     if (root.arriving)
                         return qsTr("Contacts are arriving…");
-                    if (contacts.filterText)
+                    if (root.tracker && contacts.filterText)
                         return qsTr("Nobody found");
+                    if (!root.signedIn)
+                        return qsTr("Not signed in");
                     return contacts.showOffline ? qsTr("No contacts yet") : qsTr("Nobody is online");
                 }
                 textFormat: Text.PlainText

@@ -56,8 +56,10 @@ ListView {
         closeForeignTip();
     }
 
+    // Who is hidden is not activated, nor is anybody else: but the first who is found is meant by whoever searches.
     function activate(): void {
-        if (currentIndex < 0)
+        restoreCurrent();
+        if (currentIndex < 0 && (!currentJid || contacts.filterText))
             makeCurrent(0);
         if (currentIndex >= 0)
             activated(currentJid);
@@ -103,9 +105,6 @@ ListView {
         case Qt.Key_End:
             makeCurrent(count - 1);
             return true;
-        case Qt.Key_Menu:
-            requestMenu();
-            return true;
         }
         return press(key);
     }
@@ -143,7 +142,7 @@ ListView {
         font.bold: true
         horizontalAlignment: Text.AlignLeft
         leftPadding: root.margin
-        opacity: 0.6
+        opacity: 0.7
         rightPadding: leftPadding
         text: section || root.contacts.groups.length === 0 ? section : qsTr("No group")
         textFormat: Text.PlainText
@@ -174,9 +173,12 @@ ListView {
     ScrollBar.vertical: ScrollBar {}
 
     Keys.onPressed: event => {
+        const isMenu = event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier);
         const isText = event.text > " " && event.text !== "\u007f" && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
-        event.accepted = pressOwn(event.key) || isText;
-        if (event.accepted && isText)
+        event.accepted = isMenu || pressOwn(event.key) || isText;
+        if (isMenu)
+            requestMenu();
+        else if (event.accepted && isText)
             typed(event.text);
     }
 
@@ -205,6 +207,16 @@ ListView {
         function onModelReset(): void {
             Qt.callLater(root.rearranged);
         }
+    }
+
+    // Who has the keys, while no row shows it
+    Rectangle {
+        anchors.fill: parent
+        border.color: palette.highlight
+        border.width: 2
+        color: "transparent"
+        parent: root
+        visible: root.activeFocus && !root.currentItem
     }
 
     HoverHandler {

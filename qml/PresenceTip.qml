@@ -160,7 +160,7 @@ ToolTip {
                     elide: Text.ElideRight
                     font: root.font
                     horizontalAlignment: Text.AlignLeft
-                    opacity: 0.6
+                    opacity: 0.7
                     text: device.statusText || device.availabilityText
                     textFormat: Text.PlainText
 
@@ -174,7 +174,7 @@ ToolTip {
             color: root.textColor
             font: root.font
             horizontalAlignment: Text.AlignLeft
-            opacity: 0.6
+            opacity: 0.7
             text: qsTr("and %n more", "", root.hiddenCount)
             textFormat: Text.PlainText
             visible: root.hiddenCount > 0

@@ -22,14 +22,6 @@
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>غير متصل</translation>
-    </message>
-    <message>
-        <source>Show who is offline</source>
-        <translation>إظهار غير المتصلين</translation>
-    </message>
-    <message>
         <source>Contacts are arriving</source>
         <translation>يجري تلقي جهات الاتصال</translation>
     </message>
@@ -52,6 +44,10 @@
     <message>
         <source>Nobody is online</source>
         <translation>لا أحد متصل</translation>
+    </message>
+    <message>
+        <source>Show offline</source>
+        <translation>إظهار غير المتصلين</translation>
     </message>
 </context>
 <context>

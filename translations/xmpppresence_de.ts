@@ -18,14 +18,6 @@
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Show who is offline</source>
-        <translation>Zeigen, wer offline ist</translation>
-    </message>
-    <message>
         <source>Contacts are arriving</source>
         <translation>Kontakte treffen ein</translation>
     </message>
@@ -48,6 +40,10 @@
     <message>
         <source>Nobody is online</source>
         <translation>Niemand ist online</translation>
+    </message>
+    <message>
+        <source>Show offline</source>
+        <translation>Offline zeigen</translation>
     </message>
 </context>
 <context>

@@ -18,14 +18,6 @@
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>Desconectados</translation>
-    </message>
-    <message>
-        <source>Show who is offline</source>
-        <translation>Mostrar desconectados</translation>
-    </message>
-    <message>
         <source>Contacts are arriving</source>
         <translation>Los contactos están llegando</translation>
     </message>
@@ -48,6 +40,10 @@
     <message>
         <source>Nobody is online</source>
         <translation>No hay nadie en línea</translation>
+    </message>
+    <message>
+        <source>Show offline</source>
+        <translation>Mostrar desconectados</translation>
     </message>
 </context>
 <context>

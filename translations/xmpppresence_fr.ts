@@ -18,14 +18,6 @@
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>Hors ligne</translation>
-    </message>
-    <message>
-        <source>Show who is offline</source>
-        <translation>Afficher les contacts hors ligne</translation>
-    </message>
-    <message>
         <source>Contacts are arriving</source>
         <translation>Les contacts arrivent</translation>
     </message>
@@ -48,6 +40,10 @@
     <message>
         <source>Nobody is online</source>
         <translation>Personne n’est en ligne</translation>
+    </message>
+    <message>
+        <source>Show offline</source>
+        <translation>Afficher hors ligne</translation>
     </message>
 </context>
 <context>

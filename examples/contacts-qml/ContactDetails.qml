@@ -80,7 +80,7 @@ Pane {
             anchors.centerIn: parent
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            opacity: 0.6
+            opacity: 0.7
             text: qsTr("Choose a contact to see where it is")
             textFormat: Text.PlainText
             visible: !root.jid
@@ -133,7 +133,7 @@ Pane {
                     }
 
                     Line {
-                        opacity: 0.6
+                        opacity: 0.7
                         text: Presence.displayText(root.jid)
                         wrapMode: Text.WrapAnywhere
                     }
@@ -151,7 +151,7 @@ Pane {
             }
 
             Line {
-                opacity: 0.6
+                opacity: 0.7
                 text: root.groups.join(", ")
 
                 Accessible.name: qsTr("Groups: %1").arg(text)

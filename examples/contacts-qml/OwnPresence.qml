@@ -70,7 +70,7 @@ ToolButton {
                 Layout.fillWidth: true
                 elide: Text.ElideRight
                 horizontalAlignment: Text.AlignLeft
-                opacity: 0.6
+                opacity: 0.7
                 text: Presence.displayText(root.session.statusText) || root.availabilityText
                 textFormat: Text.PlainText
 

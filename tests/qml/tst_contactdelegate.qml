@@ -136,6 +136,20 @@ TestCase {
         }
     }
 
+    function test_nameHasRoom(): void {
+        const delegate = make({
+            "width": 220,
+            "font.pixelSize": 24,
+            "idleSince": new Date(Date.now() - 59 * 60 * 1000),
+            "resourceCount": 12
+        });
+        for (const pair of [["Ada", "59 min"], ["Away", "12 devices"]]) {
+            const text = Backend.itemWithText(delegate, pair[0]);
+            const aside = Backend.itemWithText(delegate, pair[1]);
+            verify(text.width > aside.width / 2);
+        }
+    }
+
     function test_oneHeight(): void {
         compare(make({
             "name": "",

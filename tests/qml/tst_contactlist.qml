@@ -4,6 +4,7 @@
 import QtQuick
 import QtTest
 import XmppPresence
+import XmppPresence.Testing
 import XmppPresenceTests
 
 TestCase {
@@ -23,6 +24,12 @@ TestCase {
             height: testCase.height
             tracker: Backend.tracker
         }
+    }
+
+    Component {
+        id: accounts
+
+        TestAccount {}
     }
 
     SignalSpy {
@@ -66,7 +73,7 @@ TestCase {
 
     function test_showsWhoIsThere(): void {
         const list = make({});
-        compare(Backend.texts(list), ["Search", "Offline", "Home", "Cem", "5 min", "Away", "2 devices", "<b>Bob</b>", "Offline", "Work", "Ada Lovelace", "Proving <i>things</i>", "No group", "Dee", "Offline"]);
+        compare(Backend.texts(list), ["Search", "Show offline", "Home", "Cem", "5 min", "Away", "2 devices", "<b>Bob</b>", "Offline", "Work", "Ada Lovelace", "Proving <i>things</i>", "No group", "Dee", "Offline"]);
         verify(!Backend.isAnyTextRich(Backend.itemNamed(list, "Contacts")));
         Backend.receive("chat bob@example.org/x", "Here");
         tryVerify(() => Backend.texts(list).indexOf("Here") > 0);
@@ -77,7 +84,7 @@ TestCase {
         Backend.signIn();
         Backend.addContact("dee@example.org", "Dee");
         const list = make({});
-        compare(Backend.texts(list), ["Search", "Offline", "Dee", "Offline"]);
+        compare(Backend.texts(list), ["Search", "Show offline", "Dee", "Offline"]);
     }
 
     function test_noSections(): void {
@@ -88,7 +95,7 @@ TestCase {
 
     function test_offlineSwitch(): void {
         const list = make({});
-        const offline = Backend.itemNamed(list, "Show who is offline");
+        const offline = Backend.itemNamed(list, "Show offline");
         verify(offline.checked);
         mouseClick(offline);
         tryVerify(() => Backend.texts(list).indexOf("Dee") < 0);
@@ -176,6 +183,45 @@ TestCase {
         keyClick(Qt.Key_Menu);
         compare(menu.count, 1);
         compare(menu.signalArguments[0][0], data.jid);
+        keyClick(Qt.Key_F10, Qt.ShiftModifier);
+        compare(menu.count, 2);
+    }
+
+    function test_nobodyElseIsActivated(): void {
+        const list = make({});
+        list.model.showOffline = false;
+        list.currentJid = "cem@example.org";
+        focusRows(list);
+        Backend.receive("unavailable cem@example.org");
+        tryCompare(list.model, "count", 1);
+        keyClick(Qt.Key_Return);
+        compare(activated.count, 0);
+        list.model.filterText = "ada";
+        keyClick(Qt.Key_Return);
+        compare(activated.signalArguments[0][0], "ada@example.org");
+    }
+
+    function test_focusIsSeen_data(): list<var> {
+        return [
+            {
+                tag: "no current row",
+                jid: ""
+            },
+            {
+                tag: "a current row",
+                jid: "cem@example.org"
+            }
+        ];
+    }
+
+    function test_focusIsSeen(data: var): void {
+        const list = make({});
+        list.currentJid = data.jid;
+        Backend.itemNamed(list, "Search").forceActiveFocus();
+        const rows = Backend.itemNamed(list, "Contacts");
+        const elsewhere = grabImage(rows);
+        rows.forceActiveFocus();
+        verify(!grabImage(rows).equals(elsewhere));
     }
 
     // The Delete key has a text, too.
@@ -240,14 +286,17 @@ TestCase {
         const list = make({
             "tracker": null
         });
-        compare(Backend.texts(list), ["Search", "Offline", "Not signed in"]);
-        Backend.signIn();
-        list.tracker = Backend.tracker;
-        compare(Backend.texts(list), ["Search", "Offline", "No contacts yet"]);
+        const account = createTemporaryObject(accounts, testCase) as TestAccount;
+        account.tracker.initialSyncInterval = 0;
+        compare(Backend.texts(list), ["Search", "Show offline", "Not signed in"]);
+        list.tracker = account.tracker;
+        compare(Backend.texts(list), ["Search", "Show offline", "Not signed in"]);
+        verify(account.startNewSession());
+        compare(Backend.texts(list), ["Search", "Show offline", "No contacts yet"]);
         list.model.showOffline = false;
-        compare(Backend.texts(list), ["Search", "Offline", "Nobody is online"]);
-        Backend.signOut();
-        compare(Backend.texts(list), ["Search", "Offline", "Not signed in"]);
+        compare(Backend.texts(list), ["Search", "Show offline", "Nobody is online"]);
+        account.logOut();
+        compare(Backend.texts(list), ["Search", "Show offline", "Not signed in"]);
     }
 
     function test_arriving(): void {
@@ -261,7 +310,7 @@ TestCase {
         verify(bar.visible);
         verify(Backend.itemWithText(list, "Contacts are arriving…"));
         tryVerify(() => !bar.visible);
-        verify(Backend.itemWithText(list, "No contacts yet"));
+        verify(!Backend.itemWithText(list, "Contacts are arriving…"));
     }
 
     function test_accessible(): void {

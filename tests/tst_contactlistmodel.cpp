@@ -47,6 +47,8 @@ private Q_SLOTS:
     void heldInFilteredGroup();
     void heldNoLongerThanTheDelay();
     void nobodyIsHeldUnseen();
+    void leavesItsOnlyGroup();
+    void gatewayHasNoResource();
     void errorThatIsOver();
     void self();
     void selfOfAClientThatIsConfiguredLater();
@@ -78,6 +80,8 @@ private Q_SLOTS:
     void accountIsNoStranger();
     void newGroups();
     void whoIsThereTwiceHasOneRow();
+    void unsubscribedBetweenSessions();
+    void rosterManagerReplaced();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
     void unsubscribed_data();
@@ -155,6 +159,45 @@ void TestContactListModel::unsubscribed()
     QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Away"_s});
 }
 
+void TestContactListModel::unsubscribedBetweenSessions()
+{
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    Q_EMIT client.presenceReceived(stanza(u"away juliet@example.org/balcony"_s));
+    Q_EMIT client.presenceReceived(stanza(u"unavailable juliet@example.org/balcony"_s));
+    turn();
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Offline"_s});
+    {
+        const QSignalBlocker blocker(client.roster()); // nobody is told
+        client.push(u"juliet@example.org"_s, u"subscription='none'"_s);
+    }
+    Q_EMIT client.roster()->rosterReceived();
+    turn();
+    QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Unknown"_s});
+}
+
+void TestContactListModel::rosterManagerReplaced()
+{
+    RosterClient client;
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    QCOMPARE(model.count(), 1);
+    client.removeExtension(client.roster());
+    turn();
+    QCOMPARE(model.count(), 0);
+    client.addNewExtension<QXmppRosterManager>(&client);
+    Q_EMIT client.connected();
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    turn();
+    QCOMPARE(model.rosterManager(), client.roster());
+    QCOMPARE(model.count(), 1);
+}
+
 void TestContactListModel::unsubscribedByPush_data()
 {
     QTest::addColumn<bool>("isRosterFirst");
@@ -167,6 +210,7 @@ void TestContactListModel::unsubscribedByPush()
     QFETCH(const bool, isRosterFirst);
     RosterClient client;
     ContactListModel model;
+    model.setOfflineDelay(100'000);
     if (isRosterFirst)
         model.setRosterManager(client.roster());
     PresenceTracker tracker(&client);
@@ -179,6 +223,9 @@ void TestContactListModel::unsubscribedByPush()
     turn();
     QCOMPARE(tracker.peers(), QStringList());
     QCOMPARE(column(model, Role::AvailabilityRole), QStringList{u"Unknown"_s});
+    model.setShowOffline(false);
+    turn();
+    QCOMPARE(model.count(), 0); // and not held
 }
 
 // Juliet and Romeo, friends, in two groups each; the Nurse alone.
@@ -558,6 +605,36 @@ void TestContactListModel::nobodyIsHeldUnseen()
     verona.model.setFilterText({});
     turn();
     QCOMPARE(verona.names(), QStringList());
+}
+
+// The row in the former group is there until the model tells that it is not.
+void TestContactListModel::leavesItsOnlyGroup()
+{
+    Verona verona;
+    verona.model.setShowOffline(false);
+    verona.model.setOfflineDelay(100'000);
+    verona.model.setSections(ContactListModel::Sections::ByGroup);
+    verona.model.setOncePerGroup(true);
+    verona.push(u"paris@example.org"_s, u"name='Paris' subscription='both'"_s, {u"Suitors"_s});
+    verona.receive(u"away paris@example.org/x"_s);
+    QCOMPARE(verona.model.rowOf(u"paris@example.org"_s), 0);
+    verona.push(u"paris@example.org"_s, u"name='Paris' subscription='both'"_s, {u"Mourners"_s});
+    QCOMPARE(verona.names(), QStringList{u"Paris"_s});
+    QCOMPARE(verona.model.rowOf(u"paris@example.org"_s), 0);
+    verona.receive(u"unavailable paris@example.org/x"_s);
+    QCOMPARE(verona.names(), QStringList{u"Paris"_s});
+    QCOMPARE(column(verona.model, Role::SectionRole), QStringList{u"Mourners"_s});
+}
+
+// What changes is told, and no other role.
+void TestContactListModel::gatewayHasNoResource()
+{
+    Verona verona;
+    verona.receive(u"away nurse@example.org"_s);
+    QVERIFY(!verona.mirror.changedRoles.contains(Role::ResourceRole));
+    verona.receive(u"xa nurse@example.org"_s);
+    QVERIFY(verona.mirror.changedRoles.contains(Role::AvailabilityRole));
+    QVERIFY(!verona.mirror.changedRoles.contains(Role::IconNameRole)); // there is one for both
 }
 
 void TestContactListModel::errorThatIsOver()

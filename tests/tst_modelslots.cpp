@@ -30,6 +30,10 @@ private Q_SLOTS:
     void deleteTheTracker();
     void runAnEventLoop();
     void propertiesAreToldAfterTheReset();
+    void deleteTheNextTracker();
+    void removeTheContactThatIsAdded();
+    void removeAContactBetweenTwoModels();
+    void receiveTheRosterBetweenTwoModels();
 };
 
 static const auto juliet = u"juliet@example.org"_s;
@@ -194,6 +198,75 @@ void TestModelSlots::propertiesAreToldAfterTheReset()
     connect(&model, &PresenceItemModel::trackerChanged, this, tell);
     model.setTracker(&household.tracker);
     QCOMPARE(told, 3);
+}
+
+void TestModelSlots::deleteTheNextTracker()
+{
+    Household household;
+    auto *next = new PresenceTracker;
+    ContactListModel model;
+    model.setTracker(&household.tracker);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [&] { delete next; }, Qt::SingleShotConnection);
+    model.setTracker(next);
+    QCOMPARE(model.tracker(), nullptr);
+}
+
+// Who hears of the contact only then must not hear that it has gone before.
+void TestModelSlots::removeTheContactThatIsAdded()
+{
+    RosterClient client;
+    connect(client.roster(), &QXmppRosterManager::itemAdded, this,
+        [&] { client.push(juliet, u"subscription='remove'"_s); });
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    client.push(juliet, u"subscription='both'"_s);
+    turn();
+    QCOMPARE(client.roster()->getRosterBareJids(), QStringList());
+    QCOMPARE(model.count(), 0);
+}
+
+// In a slot of the first, before the second has heard of it.
+class TwoModels : public RosterClient
+{
+public:
+    TwoModels()
+    {
+        first.setTracker(&tracker);
+        second.setTracker(&tracker);
+    }
+    void addJuliet(const std::function<void()> &act)
+    {
+        QObject::connect(&first, &ContactListModel::groupsChanged, this, act, Qt::SingleShotConnection);
+        push(juliet, u"subscription='both'"_s, {u"Capulet"_s});
+        turn();
+    }
+
+    PresenceTracker tracker{this};
+    ContactListModel first;
+    ContactListModel second;
+};
+
+void TestModelSlots::removeAContactBetweenTwoModels()
+{
+    TwoModels models;
+    models.addJuliet([&] { models.push(juliet, u"subscription='remove'"_s); });
+    QCOMPARE(models.roster()->getRosterBareJids(), QStringList());
+    QCOMPARE(models.first.count(), 0);
+    QCOMPARE(models.second.count(), 0);
+}
+
+void TestModelSlots::receiveTheRosterBetweenTwoModels()
+{
+    TwoModels models;
+    models.addJuliet([&] {
+        models.roster()->disconnect(&models); // none of its own slots
+        Q_EMIT models.disconnected(); // which empties it
+        Q_EMIT models.roster()->rosterReceived();
+    });
+    QCOMPARE(models.roster()->getRosterBareJids(), QStringList());
+    QCOMPARE(models.first.count(), 0);
+    QCOMPARE(models.second.count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestModelSlots)

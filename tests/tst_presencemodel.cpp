@@ -38,6 +38,7 @@ private Q_SLOTS:
     void roomOfThousands();
     void renamedOccupantKeepsItsRow();
     void renamedAmongNamesThatLookEqual();
+    void renamedWhileManyMove();
     void roomItselfIsNoOccupant();
     void comparisonThatContradictsItself();
     void random_data();
@@ -327,6 +328,36 @@ void TestPresenceModel::renamedAmongNamesThatLookEqual()
 }
 
 // Its avatar (XEP-0486) is presence of the bare JID.
+// Too many of them to be told one by one, and too few for all rows to be looked at.
+void TestPresenceModel::renamedWhileManyMove()
+{
+    const auto room = u"coven@chat.example.org"_s;
+    const auto hag = u"coven@chat.example.org/hag"_s;
+    PresenceTracker tracker;
+    ResourceModel model(&tracker, room);
+    tracker.handlePresence(ofRoom(stanza(u"available coven@chat.example.org/me"_s), 110));
+    const auto receiveFromAll = [&](const QString &show, int count) {
+        for (int i = 0; i < count; ++i)
+            tracker.handlePresence(stanza(show + u" coven@chat.example.org/witch %1"_s.arg(i)));
+    };
+    receiveFromAll(u"available"_s, 5000);
+    turn();
+    receiveFromAll(u"away"_s, 65);
+    tracker.handlePresence(ofRoom(stanza(u"unavailable coven@chat.example.org/witch 100"_s), 303, u"hag"_s));
+    turn();
+    QCOMPARE(model.rowOf(hag), column(model, Role::JidRole).indexOf(hag));
+    tracker.handlePresence(stanza(u"available "_s + hag));
+    turn();
+    QCOMPARE(column(model, Role::JidRole).count(hag), 1);
+    tracker.handlePresence(stanza(u"unavailable "_s + hag));
+    turn();
+    QCOMPARE(model.rowOf(hag), -1);
+    QCOMPARE(model.rowCount(), 5000);
+    tracker.handlePresence(stanza(u"error coven@chat.example.org/someone"_s)); // a refused nickname
+    turn();
+    QCOMPARE(model.rowCount(), 5000);
+}
+
 void TestPresenceModel::roomItselfIsNoOccupant()
 {
     const auto room = u"coven@chat.example.org"_s;

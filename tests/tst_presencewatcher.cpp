@@ -72,6 +72,11 @@ private Q_SLOTS:
     void absenceWithoutConnection();
     void rosterOfAnotherClient();
     void rosterMakesNobodyComeOnline();
+    void contactInAnotherForm_data();
+    void contactInAnotherForm();
+    void madeWithoutConnection();
+    void evictedRoomItself();
+    void renameIsSeenAtOnce();
     void changes_data();
     void changes();
     void settings_data();
@@ -360,6 +365,61 @@ void TestPresenceWatcher::rosterOfAnotherClient()
     RosterClient other;
     tracker.setClient(&other);
     QCOMPARE(watcher.availability(), Availability::Unknown);
+}
+
+// QXmpp has a roster as it came.
+void TestPresenceWatcher::contactInAnotherForm_data()
+{
+    QTest::addColumn<QString>("inRoster");
+    QTest::newRow("case") << u"Juliet@Example.org"_s;
+    QTest::newRow("IDN") << u"juliet@xn--bcher-kva.example"_s;
+}
+
+void TestPresenceWatcher::contactInAnotherForm()
+{
+    QFETCH(const QString, inRoster);
+    RosterClient client;
+    client.push(inRoster, u"subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    QCOMPARE(PresenceWatcher(&tracker, inRoster).availability(), Availability::Offline);
+}
+
+// And empties it then.
+void TestPresenceWatcher::madeWithoutConnection()
+{
+    RosterClient client;
+    client.push(juliet, u"subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    Q_EMIT client.disconnected();
+    QCOMPARE(client.roster()->getRosterBareJids(), QStringList());
+    QCOMPARE(PresenceWatcher(&tracker, juliet).availability(), Availability::Offline);
+}
+
+// XEP-0486: a room may have presence of its own.
+void TestPresenceWatcher::evictedRoomItself()
+{
+    const auto room = u"coven@chat.example.org"_s;
+    PresenceTracker tracker;
+    tracker.setMaximumOccupants(2);
+    const PresenceWatcher watcher(&tracker, room);
+    tracker.handlePresence(presence(room));
+    tracker.handlePresence(presence(room + u"/me").occupant().statusCode(110));
+    tracker.handlePresence(presence(room + u"/witch").occupant());
+    QCOMPARE(tracker.resources(room).keys(), (QStringList{u"me"_s, u"witch"_s}));
+    QCOMPARE(watcher.resources(), tracker.resources(room).keys());
+}
+
+void TestPresenceWatcher::renameIsSeenAtOnce()
+{
+    const auto room = u"coven@chat.example.org"_s;
+    PresenceTracker tracker;
+    PresenceWatcher watcher(&tracker, room);
+    tracker.handlePresence(presence(room + u"/me").occupant().statusCode(110));
+    tracker.handlePresence(presence(room + u"/witch").occupant());
+    QList<QStringList> seen;
+    connect(&watcher, &PresenceWatcher::resourcesChanged, this, [&] { seen.append(watcher.resources()); });
+    tracker.handlePresence(presence(room + u"/witch").occupant().renamedTo(u"hag"_s));
+    QCOMPARE(seen, (QList<QStringList>{{u"hag"_s, u"me"_s}}));
 }
 
 void TestPresenceWatcher::rosterMakesNobodyComeOnline()

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void ownContact();
     void blocked_data();
     void blocked();
+    void errorOfABlockedDomain();
     void features();
     void featuresThatDoNotMatch();
     void featuresOfOneThatReturns();
@@ -395,6 +396,7 @@ void TestStream::initialSyncGoesOn()
     QVERIFY(logIn());
     m_server->loseConnections();
     QTRY_VERIFY(m_tracker->isStale());
+    Q_EMIT m_client->presenceReceived(PresenceBuilder(balcony)); // was read before
     QSignalSpy changes(m_tracker.get(), &PresenceTracker::initialSyncChanged);
     QVERIFY(!changes.wait(600));
     m_server->resumption = Resumption::Success;
@@ -584,8 +586,8 @@ void TestStream::gatewayCascadeInAModel()
     QVERIFY(watcher.isAvailable());
     QVERIFY(receive(presenceOf(u"irc.example.org"_s, {}, u"type='unavailable'"_s)));
     QVERIFY(!watcher.isAvailable());
-    QTRY_COMPARE(model.rowCount(), 1);
-    QCOMPARE(m_tracker->peers(), QStringList{u"tybalt@irc.example.org"_s});
+    QCOMPARE(m_tracker->peers(), QStringList());
+    QTRY_COMPARE(model.rowCount(), 0);
 }
 
 void TestStream::ownServerIsNoGateway()
@@ -733,6 +735,7 @@ void TestStream::blocked_data()
     QTest::newRow("as the account itself says")
         << u"romeo@localhost"_s << u"<item jid='juliet@example.org'/>"_s << both;
     QTest::newRow("a device") << u""_s << u"<item jid='juliet@example.org/balcony'/>"_s << QStringList{one};
+    QTest::newRow("the own domain") << u""_s << u"<item jid='localhost'/>"_s << QStringList();
     QTest::newRow("a domain") << u""_s << u"<item jid='example.org'/>"_s << domain;
     QTest::newRow("two") << u""_s << u"<item jid='nurse@example.org'/><item jid='juliet@example.org'/>"_s
                          << departure(u"nurse@example.org/home"_s) + both;
@@ -755,6 +758,16 @@ void TestStream::blocked()
             from.isEmpty() ? QString() : u"from='%1'"_s.arg(from), items)));
     QTEST(take(), "gone");
     QCOMPARE(watcher.isAvailable(), m_tracker->state(juliet).isAvailable());
+}
+
+// Of whom nothing is told, as nobody was there.
+void TestStream::errorOfABlockedDomain()
+{
+    QVERIFY(receive(presenceOf(u"tybalt@evil.example"_s, {}, u"type='error'"_s)));
+    QCOMPARE(m_tracker->peers(), QStringList{u"tybalt@evil.example"_s});
+    QVERIFY(receive(u"<iq xmlns='jabber:client' type='set' id='1'><block xmlns='urn:xmpp:blocking'>"
+                    "<item jid='evil.example'/></block></iq>"_s));
+    QCOMPARE(m_tracker->peers(), QStringList());
 }
 
 // The one request for features that has come, if it is one.

@@ -63,13 +63,17 @@ void ContactListModelPrivate::trackerReplaced()
     findRoster();
 }
 
-void ContactListModelPrivate::findRoster()
+QXmppRosterManager *ContactListModelPrivate::rosterToShow() const
 {
     auto *client = tracker ? tracker->client() : nullptr;
-    auto *roster = givenRoster.get();
-    if (!roster && client)
-        roster = client->findExtension<QXmppRosterManager>();
-    if (roster != contacts.roster())
+    if (givenRoster || !client)
+        return givenRoster;
+    return client->findExtension<QXmppRosterManager>();
+}
+
+void ContactListModelPrivate::findRoster()
+{
+    if (auto *roster = rosterToShow(); roster != contacts.roster())
         contacts.setRoster(roster);
 }
 
@@ -79,20 +83,36 @@ void ContactListModelPrivate::rosterChanged()
     contactsReplaced();
 }
 
+// The roster manager may have been added to the client only just.
+void ContactListModelPrivate::touchEverybody()
+{
+    if (rosterToShow() != contacts.roster())
+        rosterChanged();
+    else
+        touchAll();
+}
+
+bool ContactListModelPrivate::isSubscribed(const QString &bareJid) const
+{
+    const auto contact = contacts.find(bareJid);
+    return contact && contact->isSubscribed;
+}
+
 void ContactListModelPrivate::contactsReplaced()
 {
-    departed.removeIf([this](const auto &entry) { return !contacts.find(entry.key()); });
+    const auto isOver = [this](const auto &entry) { return !isSubscribed(entry.key()); };
+    departed.removeIf(isOver);
+    held.removeIf(isOver);
     reorder();
     tellProperties();
 }
 
 void ContactListModelPrivate::contactChanged(const QString &bareJid)
 {
-    const auto contact = contacts.find(bareJid);
-    if (!contact || !contact->isSubscribed)
+    if (!isSubscribed(bareJid)) {
         departed.remove(bareJid);
-    if (!contact)
         held.remove(bareJid);
+    }
     touchPeer(bareJid, {});
     tellProperties();
 }
@@ -103,14 +123,15 @@ void ContactListModelPrivate::tellProperties()
     if (std::exchange(toldRoster, contacts.roster()) != contacts.roster())
         Q_EMIT model()->rosterManagerChanged();
     const auto groups = guard ? contacts.groups() : QStringList();
-    if (guard && std::exchange(toldGroups, groups) != groups)
-        Q_EMIT model()->groupsChanged();
+    if (!guard || groups == toldGroups)
+        return;
+    formerGroups += std::exchange(toldGroups, groups);
+    Q_EMIT model()->groupsChanged();
 }
 
 void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresence &stanza)
 {
-    const auto contact = contacts.find(bareJid);
-    if (!contact || !contact->isSubscribed || stanza.type() == QXmppPresence::Unsubscribed)
+    if (!isSubscribed(bareJid) || stanza.type() == QXmppPresence::Unsubscribed)
         return; // nothing is known any more
     const auto sent = sentAt(stanza, QDateTime::currentMSecsSinceEpoch());
     const bool isUnavailable = stanza.type() == QXmppPresence::Unavailable; // and not an error
@@ -176,8 +197,10 @@ QStringList ContactListModelPrivate::keysByGroup(const Contact &contact)
 QStringList ContactListModelPrivate::toldKeysOf(const QString &bareJid)
 {
     QStringList keys{bareJid};
-    for (const auto &group : std::as_const(toldGroups))
-        keys.append(bareJid + groupMark + group);
+    for (const auto &groups : {toldGroups, formerGroups}) {
+        for (const auto &group : groups)
+            keys.append(bareJid + groupMark + group);
+    }
     keys.removeIf([this](const QString &key) { return !told(key); });
     return keys;
 }

@@ -32,10 +32,12 @@ public:
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     quint64 abbreviated(const PresenceRow &row) const override;
     void touchPeer(const QString &bareJid, const QString &fullJid) override;
+    void touchEverybody() override;
     void trackerReplaced() override;
     void aboutToRead() override;
     QStringList toldKeysOf(const Jid &jid) override { return toldKeysOf(jid.toBare()); }
     void rebuilt() override { tellProperties(); }
+    void settled() override { formerGroups.clear(); }
 
     ContactListModel *model() const { return static_cast<ContactListModel *>(q); }
     bool isOncePerGroup() const { return oncePerGroup && sections == Sections::ByGroup; }
@@ -45,10 +47,12 @@ public:
 
     bool isHidden(const PresenceRow &row) const override { return !matches(row); }
     void optionChanged();
+    QXmppRosterManager *rosterToShow() const;
     void findRoster();
     void rosterChanged();
     void contactsReplaced();
     void contactChanged(const QString &bareJid);
+    bool isSubscribed(const QString &bareJid) const;
     void tellProperties();
     void peerGone(const QString &bareJid, const QXmppPresence &stanza);
     void restartHeldTimer();
@@ -78,6 +82,7 @@ public:
     QTimer heldTimer;
     QXmppRosterManager *toldRoster = nullptr;
     QStringList toldGroups;
+    QStringList formerGroups; // that rows may still be in, until all is told
     std::pair<QString, QString> configuredOwn; // what ownBareJid was made from
     QString ownBareJid;
 };

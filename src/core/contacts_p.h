@@ -73,6 +73,7 @@ private:
     QHash<QString, std::shared_ptr<Contact>> m_contacts; // by bare JID
     std::vector<std::shared_ptr<Contact>> m_ordered; // by name and JID, with those of m_former
     std::vector<std::shared_ptr<Contact>> m_former;
+    size_t m_formerAllowed = 1;
     QMap<QString, int> m_groups; // with the number of their contacts
 };
 

@@ -26,7 +26,7 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
     for (const auto &change : todo) {
         auto *row = change.row;
         const auto *now = change.next();
-        const bool isMoved = !row->isTold() || (now && (m_isReordered || std::is_neq(compare(row->row, *now))));
+        const bool isMoved = !row->isTold() || (now && (m_isReordered || isElsewhere(row->row, *now)));
         if (row->isShown)
             countAvailable(row->row, -1);
         if (change.isToShow())
@@ -104,7 +104,7 @@ void PresenceItemModelPrivate::replace(const Rows &next, const Rows &nextShown, 
 void PresenceItemModelPrivate::renew(ListedRow *row, NewRows &news)
 {
     if (const auto now = news.find(row); now != news.end()) {
-        row->row = std::move(*now->second);
+        assign(row, std::move(*now->second));
         news.erase(now);
     }
 }

@@ -88,7 +88,7 @@ void PresenceItemModelPrivate::update(Change &change)
     auto &[row, now] = change;
     const auto roles = rolesUnlike(row->row, *now);
     const auto from = m_list.indexOf(*row);
-    const bool isMoved = row->row.key != now->key || std::is_neq(compare(row->row, *now));
+    const bool isMoved = isElsewhere(row->row, *now);
     const auto place = isMoved ? m_list.placeFor(*now, less()) : RowList::Place{from, 0, 0};
     const auto to = place.index > from ? place.index - 1 : place.index;
     const auto isAsBefore = sameAsNow();

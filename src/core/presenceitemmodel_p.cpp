@@ -18,7 +18,7 @@ void PresenceItemModelPrivate::setTracker(PresenceTracker *newTracker)
 {
     m_isNew = true;
     timer.start();
-    if (rebuild([this, newTracker] { listenTo(newTracker); }))
+    if (rebuild([this, next = QPointer(newTracker)] { listenTo(next); }))
         Q_EMIT q->trackerChanged();
 }
 
@@ -30,7 +30,7 @@ void PresenceItemModelPrivate::listenTo(PresenceTracker *newTracker)
         const auto *notifier = &PresenceTrackerPrivate::of(tracker)->notifiers.everybody;
         QObject::connect(notifier, &PresenceNotifier::changed, m_wiring.get(),
             [this](const QString &bareJid, const QString &fullJid) {
-                bareJid.isNull() ? touchAll() : touchPeer(bareJid, fullJid);
+                bareJid.isNull() ? touchEverybody() : touchPeer(bareJid, fullJid);
             });
         QObject::connect(tracker, &QObject::destroyed, m_wiring.get(), [this] { setTracker(nullptr); });
     }
@@ -41,6 +41,11 @@ bool PresenceItemModelPrivate::isLess(const PresenceRow &a, const PresenceRow &b
 {
     const auto order = compare(a, b);
     return std::is_neq(order) ? std::is_lt(order) : a.key < b.key;
+}
+
+bool PresenceItemModelPrivate::isElsewhere(const PresenceRow &before, const PresenceRow &now) const
+{
+    return before.key != now.key || std::is_neq(compare(before, now));
 }
 
 RowList::Less PresenceItemModelPrivate::less() const
@@ -208,7 +213,7 @@ bool PresenceItemModelPrivate::areToldAtOnce(const Changes &todo) const
 {
     const auto isSeen = [](const Change &change) { return change.row->isShown || change.isToShow(); };
     const auto isMoved = [this](const Change &change) {
-        return change.row->isShown && change.isToShow() && std::is_neq(compare(change.row->row, *change.now));
+        return change.row->isShown && change.isToShow() && isElsewhere(change.row->row, *change.now);
     };
     return areMany(std::ranges::count_if(todo, isSeen)) || std::ranges::count_if(todo, isMoved) > maxSingleChanges;
 }
@@ -236,6 +241,8 @@ void PresenceItemModelPrivate::tell()
     m_isTelling = false;
     if (m_isAllTouched || m_isRefiltered || !m_touched.empty())
         timer.start();
+    else
+        settled();
     tellCounts();
 }
 

@@ -50,10 +50,12 @@ public:
     // comes before.
     virtual quint64 abbreviated(const PresenceRow & /*row*/) const { return 0; }
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
+    virtual void touchEverybody() { touchAll(); }
     virtual QStringList toldKeysOf(const Jid &jid) { return {jid.full()}; } // at least those that it has
     virtual void trackerReplaced() {} // in the middle of a reset
     virtual void aboutToRead() {} // all the keys, or any row
     virtual void rebuilt() {}
+    virtual void settled() {} // all that was touched has been told
 
     const PresenceStore &store() const { return PresenceTrackerPrivate::of(tracker)->store; }
     void readPeer(PresenceRow &row, const QString &bareJid) const;
@@ -96,6 +98,7 @@ private:
     QList<Device> devicesOf(const Peer &peer, qsizetype bareSize) const;
     void listenTo(PresenceTracker *newTracker);
     bool isLess(const PresenceRow &a, const PresenceRow &b) const;
+    bool isElsewhere(const PresenceRow &before, const PresenceRow &now) const; // in the order of the rows
     bool areMany(qsizetype changes) const
     {
         return changes > std::max(maxSingleChanges, m_list.size() / rowsPerChange);
@@ -137,7 +140,7 @@ private:
     static void swapAll(const NewRows &news);
     void replace(const Rows &next, const Rows &nextShown, NewRows &news);
     static Rows thoseToShow(Rows rows);
-    static void renew(ListedRow *row, NewRows &news);
+    void renew(ListedRow *row, NewRows &news);
     void tellRoles(const Rows &rows, NewRows &news);
     std::vector<RoleRange> rangesOf(const Rows &rows, const NewRows &news) const;
     static RoleRange unionOf(const std::vector<RoleRange> &ranges);

@@ -41,10 +41,13 @@ void PresenceNotifiers::notifyOfRename(const QString &bareJid, const QString &fu
 {
     const QPointer guard(&everybody);
     Q_EMIT everybody.renamed(fullJid, newFullJid);
-    if (guard)
-        notify(bareJid, fullJid, nullptr);
-    if (guard)
-        notify(bareJid, newFullJid, nullptr);
+    for (const auto &jid : {fullJid, newFullJid}) {
+        if (guard)
+            Q_EMIT everybody.changed(bareJid, jid, nullptr);
+    }
+    // Whoever watches the peer would miss the occupant in between.
+    if (const auto notifier = guard ? m_notifiers.value(bareJid).lock() : nullptr)
+        Q_EMIT notifier->changed(bareJid, {}, nullptr);
 }
 
 void PresenceNotifiers::notifyOfContact(const QString &bareJid)

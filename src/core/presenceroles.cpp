@@ -246,17 +246,27 @@ static constexpr RoleReader reader(int role, const char *name)
     return madeReader<get, source>(role, name);
 }
 
-// Likewise, for what is made from the contact, which most changes leave as it is.
+// Likewise, of what may be alike though its source is not.
+template <auto get, auto source>
+static constexpr RoleReader derivedReader(int role, const char *name)
+{
+    return {role, name, [](const PresenceRow &row) { return QVariant::fromValue(std::invoke(get, row)); },
+        [](const PresenceRow &a, const PresenceRow &b) {
+            return isUnlike(std::invoke(source, a), std::invoke(source, b))
+                && isUnlike(std::invoke(get, a), std::invoke(get, b));
+        }};
+}
+
+// As what is made from the contact, which most changes leave as it is.
 template <auto get>
 static constexpr RoleReader contactReader(int role, const char *name)
 {
-    return {role, name, [](const PresenceRow &row) { return QVariant::fromValue(get(row)); },
-        [](const PresenceRow &a, const PresenceRow &b) { return a.contact != b.contact && get(a) != get(b); }};
+    return derivedReader<get, &PresenceRow::contact>(role, name);
 }
 
 static constexpr std::array readers{
     reader<&PresenceRow::name>(Qt::DisplayRole, "display"),
-    reader<iconName, &PresenceRow::availability>(Qt::DecorationRole, "decoration"),
+    derivedReader<iconName, &PresenceRow::availability>(Qt::DecorationRole, "decoration"),
     madeReader<toolTip, &PresenceRow::name, &PresenceRow::jid, loneAvailability, loneStatus, &PresenceRow::idleSince,
         &PresenceRow::devices, devicesLeft>(Qt::ToolTipRole, "toolTip"),
     madeReader<accessibleText, &PresenceRow::name, &PresenceRow::availability, &PresenceRow::statusText>(
@@ -271,7 +281,7 @@ static constexpr std::array readers{
     reader<statusText>(Role::StatusTextRole, "statusText"),
     reader<priority>(Role::PriorityRole, "priority"),
     reader<resourceCount>(Role::ResourceCountRole, "resourceCount"),
-    reader<&PresenceRow::resource, &PresenceRow::resourceJid>(Role::ResourceRole, "resource"),
+    derivedReader<&PresenceRow::resource, &PresenceRow::resourceJid>(Role::ResourceRole, "resource"),
     reader<errorCondition>(Role::ErrorConditionRole, "errorCondition"),
     reader<errorText>(Role::ErrorTextRole, "errorText"),
     reader<&PresenceRow::isStale>(Role::StaleRole, "stale"),
@@ -281,7 +291,7 @@ static constexpr std::array readers{
     reader<photoHash, photo>(Role::PhotoHashRole, "photoHash"),
     reader<capabilitiesNode, node>(Role::CapabilitiesNodeRole, "capabilitiesNode"),
     reader<capabilitiesVersion, version>(Role::CapabilitiesVersionRole, "capabilitiesVersion"),
-    reader<iconName, &PresenceRow::availability>(Role::IconNameRole, "iconName"),
+    derivedReader<iconName, &PresenceRow::availability>(Role::IconNameRole, "iconName"),
     contactReader<groups>(Role::GroupsRole, "groups"),
     contactReader<inRoster>(Role::InRosterRole, "inRoster"),
     contactReader<subscription>(Role::SubscriptionRole, "subscription"),

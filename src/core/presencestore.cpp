@@ -263,15 +263,14 @@ Transitions PresenceStore::clear()
     return told;
 }
 
-void PresenceStore::clearDomain(QStringView domain, Transitions &told)
+void PresenceStore::clearDomain(QStringView domain, Transitions &told, QStringView spared)
 {
     auto jids = peers();
-    jids.removeIf([domain](QStringView jid) { return jid.size() == domain.size() || !isAt(jid, domain); });
+    jids.removeIf([=](QStringView jid) { return jid == domain || jid == spared || !isAt(jid, domain); });
     for (const auto &jid : std::as_const(jids)) {
         const auto peer = find(jid);
         dropAll(peer, nullptr, told);
-        if (!(*peer)->error())
-            forget(peer);
+        forget(peer);
     }
 }
 

@@ -64,7 +64,8 @@ public:
     Transitions evict(const Jid &jid); // as drop()
     qint64 evicted() const { return m_evicted; } // how many resources were forgotten for want of space, and errors
     Transitions clear(); // with an unavailable stanza for each JID
-    void clearDomain(QStringView domain, Transitions &told); // likewise, all peers of it but itself
+    // Likewise, all peers of a domain but itself, and but one of them if it is to be spared.
+    void clearDomain(QStringView domain, Transitions &told, QStringView spared = {});
     Transitions drop(const Jid &jid, const QXmppPresence *cause = nullptr); // likewise, all that is known of the peer
     void setRanking(Comparison ranking);
 

@@ -187,7 +187,7 @@ public:
         \property XmppPresence::PresenceTracker::initialSyncInterval
         \brief for how many milliseconds presence must have been quiet: 3000 by default
 
-        Another one is for the next wait; 0 is for no initialSync at all, and a negative one is refused with a warning.
+        Another one begins a wait anew; 0 is for no initialSync at all, and a negative one is refused with a warning.
     */
     int initialSyncInterval() const;
     void setInitialSyncInterval(int msec);

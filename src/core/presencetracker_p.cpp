@@ -102,7 +102,7 @@ void PresenceTrackerPrivate::receive(const QXmppPresence &stanza, PresenceExtens
     const auto *completed = elements ? elements->completed(stanza, room) : &stanza;
     if (!completed)
         return;
-    if (isInitialSync)
+    if (isInitialSync && !isStale)
         initialSyncTimer.start();
     q->handlePresence(*completed);
 }
@@ -244,7 +244,15 @@ void PresenceTrackerPrivate::cascade(const Jid &from, Transitions &transitions)
 {
     const auto isGoing = [](const Transition &transition) { return transition.kind == Transition::PeerUnavailable; };
     if (gatewayCascade && isGateway(from) && std::ranges::any_of(transitions, isGoing))
-        store.clearDomain(from.bare(), transitions);
+        clearDomain(from, transitions);
+}
+
+// Not the account's own devices
+void PresenceTrackerPrivate::clearDomain(const Jid &domain, Transitions &transitions)
+{
+    const auto own = Jid::fromString(ownBareJid());
+    store.clearDomain(domain.bare(), transitions, own ? own->bare() : QStringView());
+    strangers.forgetIf([this](const QString &jid) { return !store.peer(jid); }); // of an error no transition tells
 }
 
 Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
@@ -272,7 +280,7 @@ Transitions PresenceTrackerPrivate::apply(const Silence &event)
     if (!jid.isBare())
         return transitions;
     if (isBlocked && !jid.bare().contains(u'@')) // everybody there (XEP-0191, section 4)
-        store.clearDomain(jid.bare(), transitions);
+        clearDomain(jid, transitions);
     else
         cascade(jid, transitions);
     return transitions;

@@ -95,6 +95,7 @@ public:
     void evictStrangers();
     void setLimit(int Limits::*limit, int value, int least);
     void cascade(const Jid &from, Transitions &transitions);
+    void clearDomain(const Jid &domain, Transitions &transitions);
     void silence(const QString &jid, bool isBlocked);
     bool isOfInterest(const QXmppPresence &stanza, const Jid &from) const;
     bool isJoinedRoom(const Jid &jid) const;

@@ -64,7 +64,9 @@ void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &tr
         return;
     const auto peer = store.bareJid(from);
     const auto isOfResource = [&](const Transition &transition) {
-        return transition.jid == peer || transition.jid == from.full();
+        const bool isOfPeer =
+            transition.kind == Transition::PeerAvailable || transition.kind == Transition::PeerUnavailable;
+        return isOfPeer || transition.jid == from.full();
     };
     const bool isRename = !transitions.isEmpty() && transitions.first().kind == Transition::ResourceRenamed;
     if (isRename)

@@ -33,7 +33,7 @@ public:
     void listen();
     void hear(const QString &changedJid, const QXmppPresence *stanza);
     void hearOfContact();
-    void readContact();
+    bool isSubscribed() const;
     void read(const QString &changedJid, const QXmppPresence *stanza);
     void readAbsence(const PresenceRow &before, const QXmppPresence *stanza);
     void readResources(const QString &changedJid);
@@ -47,7 +47,6 @@ public:
     std::shared_ptr<PresenceNotifier> notifier;
     std::unique_ptr<QObject> wiring; // context of all connections to the tracker
     PresenceRow row;
-    bool isSubscribed = false; // as the roster, which may be emptied when the connection ends, said last
     QStringList resources;
     QString bestResource;
     bool areResourcesNew = false; // and this was not told yet
@@ -71,7 +70,6 @@ void PresenceWatcherPrivate::listen()
         QObject::connect(notifier.get(), &PresenceNotifier::contactChanged, wiring.get(), [this] { hearOfContact(); });
     }
     row = {};
-    readContact();
     read({}, nullptr);
     hasComeOnline = false;
     tell();
@@ -90,18 +88,15 @@ void PresenceWatcherPrivate::hear(const QString &changedJid, const QXmppPresence
 // Who is not in the roster any more is unknown again.
 void PresenceWatcherPrivate::hearOfContact()
 {
-    readContact();
-    if (!isSubscribed && row.availability == Availability::Offline)
+    if (!isSubscribed() && row.availability == Availability::Offline)
         row = {};
     read({}, nullptr);
     tell();
 }
 
-void PresenceWatcherPrivate::readContact()
+bool PresenceWatcherPrivate::isSubscribed() const
 {
-    const auto *client = usable ? tracker->client() : nullptr;
-    const auto *roster = client ? client->findExtension<QXmppRosterManager>() : nullptr;
-    isSubscribed = roster && usable && XmppPresence::isSubscribed(roster->getRosterEntry(usable->toBare()));
+    return usable && store().rosterState(usable->bare()) == RosterState::Subscribed;
 }
 
 void PresenceWatcherPrivate::read(const QString &changedJid, const QXmppPresence *stanza)
@@ -132,7 +127,7 @@ void PresenceWatcherPrivate::readAbsence(const PresenceRow &before, const QXmppP
     else if (!isCancelled && before.heard)
         row.hear({QXmppPresence(QXmppPresence::Unavailable), now, now});
     else
-        row.availability = isSubscribed ? Availability::Offline : Availability::Unknown;
+        row.availability = isSubscribed() ? Availability::Offline : Availability::Unknown;
 }
 
 // In a room of thousands, one who comes or goes must not cost a new list of all.

@@ -7,6 +7,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace XmppPresence {
 
 bool isSubscribed(const QXmppRosterIq::Item &item)
@@ -37,13 +39,10 @@ Roster::Roster(QXmppRosterManager *manager)
     : QObject(manager)
     , m_manager(manager)
 {
-    connect(manager, &QXmppRosterManager::rosterReceived, this, [this] {
-        forgetItems();
-        Q_EMIT received();
-    });
-    connect(manager, &QXmppRosterManager::itemAdded, this, &Roster::tellChanged);
-    connect(manager, &QXmppRosterManager::itemChanged, this, &Roster::tellChanged);
-    connect(manager, &QXmppRosterManager::itemRemoved, this, &Roster::tellRemoved);
+    connect(manager, &QXmppRosterManager::rosterReceived, this, [this] { hear({}); });
+    connect(manager, &QXmppRosterManager::itemAdded, this, &Roster::hear);
+    connect(manager, &QXmppRosterManager::itemChanged, this, &Roster::hear);
+    connect(manager, &QXmppRosterManager::itemRemoved, this, &Roster::hear);
 }
 
 const std::vector<Roster::Item> &Roster::items()
@@ -60,18 +59,31 @@ void Roster::forgetItems()
     m_items = std::vector<Item>(); // and their memory
 }
 
-void Roster::tellChanged(const QString &rosterJid)
+// What a slot brings about waits, so that each listener hears of the changes in one order.
+void Roster::hear(const QString &rosterJid)
 {
     forgetItems();
-    if (const auto jid = Jid::fromString(rosterJid))
-        Q_EMIT changed(jid->toBare(), m_manager->getRosterEntry(rosterJid));
+    m_untold.append(rosterJid);
+    if (std::exchange(m_isTelling, true))
+        return;
+    const QPointer guard(this);
+    while (guard && !m_untold.isEmpty())
+        tell(m_untold.takeFirst());
+    if (guard)
+        m_isTelling = false;
 }
 
-void Roster::tellRemoved(const QString &rosterJid)
+// The roster may be another by now than when it was heard of.
+void Roster::tell(const QString &rosterJid)
 {
-    forgetItems();
-    if (const auto jid = Jid::fromString(rosterJid))
+    if (rosterJid.isNull())
+        return Q_EMIT received();
+    const auto jid = Jid::fromString(rosterJid);
+    const auto item = m_manager->getRosterEntry(rosterJid);
+    if (jid && item.bareJid().isEmpty())
         Q_EMIT removed(jid->toBare());
+    else if (jid)
+        Q_EMIT changed(jid->toBare(), item);
 }
 
 } // namespace XmppPresence

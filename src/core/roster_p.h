@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
 #include <QXmppRosterManager.h>
 
 #include <vector>
@@ -44,11 +45,13 @@ private:
     explicit Roster(QXmppRosterManager *manager);
 
     void forgetItems();
-    void tellChanged(const QString &rosterJid);
-    void tellRemoved(const QString &rosterJid);
+    void hear(const QString &rosterJid);
+    void tell(const QString &rosterJid);
 
     const QPointer<QXmppRosterManager> m_manager;
     std::vector<Item> m_items; // none if they are to be read
+    QStringList m_untold; // JIDs as in the roster, null for the whole of it
+    bool m_isTelling = false;
 };
 
 } // namespace XmppPresence

@@ -19,6 +19,15 @@ void Strangers::forget(QStringView bareJid)
         m_jids.remove(time);
 }
 
+void Strangers::forgetIf(const std::function<bool(const QString &bareJid)> &isToGo)
+{
+    const auto jids = m_jids.values();
+    for (const auto &jid : jids) {
+        if (isToGo(jid))
+            forget(jid);
+    }
+}
+
 QString Strangers::takeOldest()
 {
     const auto oldest = m_jids.first();

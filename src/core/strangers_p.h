@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
+
 namespace XmppPresence {
 
 // Bare JIDs in the order in which they were last heard.
@@ -15,6 +17,7 @@ class Strangers
 public:
     void hear(QStringView bareJid);
     void forget(QStringView bareJid);
+    void forgetIf(const std::function<bool(const QString &bareJid)> &isToGo);
     bool contains(QStringView bareJid) const { return m_times.contains(bareJid); }
     qsizetype size() const { return m_jids.size(); }
     QString takeOldest();

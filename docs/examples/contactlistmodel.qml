@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import XmppPresence
 

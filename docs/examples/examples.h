@@ -52,6 +52,7 @@ QStringList details(XmppPresence::PresenceWatcher &watcher, XmppPresence::Presen
 // testing.cpp
 void signIn(XmppPresence::LoopbackServer &server, QXmppClient &client);
 void recordSignals();
+void joinRoom();
 void useClient();
 void buildStanzas(XmppPresence::TestClient &client, const XmppPresence::PresenceTracker &tracker);
 void recordTrace(XmppPresence::TestClient &client, XmppPresence::PresenceTracker &tracker, QIODevice &file);

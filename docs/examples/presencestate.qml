@@ -10,8 +10,27 @@ Text {
     required property PresenceTracker presence
 
     //! [state]
-    readonly property presenceState state: root.presence.state("juliet@example.org")
+    property presenceState mood: presence.state("juliet@example.org")
 
-    text: !state.available ? "gone" : state.show === PresenceState.DoNotDisturb ? "busy" : "there"
+    text: !mood.available ? "gone" : mood.show === PresenceState.DoNotDisturb ? "busy" : "there"
+
+    // A value does not follow what it was read from.
+    function update(): void {
+        mood = presence.state("juliet@example.org");
+    }
+
+    Connections {
+        target: root.presence
+
+        function onPeerAvailable(): void {
+            root.update();
+        }
+        function onPeerUnavailable(): void {
+            root.update();
+        }
+        function onResourceChanged(): void {
+            root.update();
+        }
+    }
     //! [state]
 }

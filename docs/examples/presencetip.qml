@@ -18,7 +18,7 @@ Item {
 
         jid: "juliet@example.org"
         maximumCount: 3
-        rightToLeft: Qt.application.layoutDirection === Qt.RightToLeft
+        rightToLeft: Application.layoutDirection === Qt.RightToLeft
         tracker: root.presence
         visible: hover.hovered
         onAboutToShow: console.log("It leaves out", hiddenCount)

@@ -3,10 +3,10 @@
 
 #include "examples.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 #include <QXmppClient.h>
+#include <QXmppMucManager.h>
 
 #include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceBuilder>
@@ -34,20 +34,40 @@ void signIn(LoopbackServer &server, QXmppClient &client)
 void recordSignals()
 {
     //! [recorder]
-    QXmppClient client;
+    TestClient client;
     PresenceTracker tracker(&client);
     PresenceRecorder recorder(&tracker);
-    const QSignalSpy spy(&recorder, &PresenceRecorder::signalRecorded);
+    QVERIFY(client.startNewSession());
 
-    QXmppPresence stanza;
-    stanza.setFrom(u"juliet@example.org/balcony"_s);
-    Q_EMIT client.presenceReceived(stanza);
+    client.receive(presence(u"juliet@example.org/balcony"_s).away());
+    QCOMPARE(recorder.recorded().constLast().stanza, presence(u"juliet@example.org/balcony"_s).away());
+    COMPARE_SIGNALS(recorder, u"peerAvailable juliet@example.org"_s, u"resourceAvailable juliet@example.org/balcony"_s);
 
-    QCOMPARE(spy.size(), 2);
-    QCOMPARE(recorder.recorded().constLast().jid, u"juliet@example.org/balcony"_s);
-    QCOMPARE(recorder.take(),
-        (QStringList{u"peerAvailable juliet@example.org"_s, u"resourceAvailable juliet@example.org/balcony"_s}));
+    client.loseConnection();
+    client.startNewSession(); // TRY_COMPARE_SIGNALS waits for what others bring about
+    TRY_COMPARE_SIGNALS(
+        recorder, u"resourceUnavailable juliet@example.org/balcony"_s, u"peerUnavailable juliet@example.org"_s);
     //! [recorder]
+}
+
+void joinRoom()
+{
+    //! [room]
+    TestClient client;
+    PresenceTracker tracker(&client);
+    PresenceRecorder recorder(&tracker);
+    auto *room = client.addNewExtension<QXmppMucManager>()->addRoom(u"garden@rooms.example.org"_s);
+    room->setNickName(u"Me"_s);
+    QVERIFY(client.startNewSession());
+    QVERIFY(room->join());
+
+    const auto self = presence(u"garden@rooms.example.org/Me"_s).occupant();
+    client.receive(self.statusCode(110));
+    client.receive(self.renamedTo(u"Myself"_s));
+    COMPARE_SIGNALS(recorder, u"peerAvailable garden@rooms.example.org"_s,
+        u"resourceAvailable garden@rooms.example.org/Me"_s,
+        u"resourceRenamed garden@rooms.example.org/Me garden@rooms.example.org/Myself"_s);
+    //! [room]
 }
 
 void useClient()

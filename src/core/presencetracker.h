@@ -322,7 +322,7 @@ public Q_SLOTS:
     /*!
         Takes in \a stanza as if the client had received it. One without \c from is from the account's own bare JID
         (RFC 6120, section 8.1.2.1), and is dropped if there is no connected client. Subscription stanzas and probes
-        change nothing.
+        change nothing, but for \c unsubscribed from a contact: see \l {Order of signals}.
 
         \snippet tracker.cpp feed
     */
@@ -357,7 +357,10 @@ Q_SIGNALS:
     /*! The last resource of \a bareJid has gone; resourceUnavailable() came before. See there for \a stanza. */
     void peerUnavailable(const QString &bareJid, const QXmppPresence &stanza);
 
-    /*! \a bareJid, or a resource of it, has answered with the error \a stanza. All its resources have gone before. */
+    /*!
+        \a bareJid, or a resource of it, has answered with the error \a stanza. What that ends has gone before: mostly all
+        its resources, but see \l {Order of signals}. Whoever is left is in resources().
+    */
     void peerError(const QString &bareJid, const QXmppPresence &stanza);
 
     void clientChanged();

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void watcherDetails();
     void server();
     void recorder();
+    void room();
     void testClient();
     void stanzas();
     void traces();
@@ -278,6 +279,11 @@ void TestDocExamples::server()
 void TestDocExamples::recorder()
 {
     recordSignals();
+}
+
+void TestDocExamples::room()
+{
+    joinRoom();
 }
 
 void TestDocExamples::testClient()

@@ -7,9 +7,9 @@ import QtTest
 import XmppPresence
 import XmppPresence.Testing
 
-TestCase {
-    name: "Contacts"
-    when: windowShown
+Item {
+    width: 300
+    height: 400
 
     TestAccount {
         id: account
@@ -26,22 +26,29 @@ TestCase {
     ContactList {
         id: contacts
 
-        height: 400
+        anchors.fill: parent
         tracker: account.tracker
-        width: 300
     }
 
-    function test_arrival(): void {
-        verify(account.startNewSession());
-        account.receive({
-            from: "juliet@example.org/balcony",
-            show: "away"
-        });
-        tryCompare(contacts.model, "count", 1);
-        account.loseConnection();
-        verify(account.tracker.stale);
-        verify(account.resume());
-        compare(account.difference(["peerAvailable juliet@example.org", "resourceAvailable juliet@example.org/balcony"]), "");
+    TestCase {
+        name: "Contacts"
+        when: windowShown
+
+        function test_arrival(): void {
+            verify(account.startNewSession());
+            account.receive({
+                from: "juliet@example.org/balcony",
+                show: "away"
+            });
+            tryCompare(contacts.model, "availableCount", 1);
+            contacts.forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            compare(contacts.currentJid, "juliet@example.org");
+            account.loseConnection();
+            verify(account.tracker.stale);
+            verify(account.resume());
+            compare(account.difference(["peerAvailable juliet@example.org", "resourceAvailable juliet@example.org/balcony"]), "");
+        }
     }
 }
 //! [suite]

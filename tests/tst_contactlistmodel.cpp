@@ -53,6 +53,7 @@ private Q_SLOTS:
     void self();
     void selfOfAClientThatIsConfiguredLater();
     void strangers();
+    void strangersStandAmongContacts();
     void filterText_data();
     void filterText();
     void hiddenRowsAreKeptUpToDate();
@@ -399,6 +400,9 @@ void TestContactListModel::oncePerGroup()
     verona.push(u"romeo@example.org"_s, u"name='Romeo' subscription='both'"_s, {u"Montague"_s});
     turn();
     QCOMPARE(verona.names(), (QStringList{juliet, juliet, u"Romeo"_s, nurse}));
+
+    verona.receive(u"away nurse@example.org/home"_s); // who is in no group
+    QCOMPARE(verona.model.index(3).data(Role::AvailabilityRole).value<Availability>(), Availability::Away);
 }
 
 void TestContactListModel::namesAreCollated_data()
@@ -687,6 +691,18 @@ void TestContactListModel::strangers()
     QCOMPARE(verona.model.index(0).data(Role::InRosterRole), false);
     verona.receive(u"unavailable paris@example.org"_s);
     QCOMPARE(verona.model.rowOf(u"paris@example.org"_s), -1);
+}
+
+void TestContactListModel::strangersStandAmongContacts()
+{
+    Verona verona;
+    for (const auto &name : {u"paris"_s, u"juliet"_s, u"abram"_s})
+        verona.receive(u"away %1@example.org/x"_s.arg(name));
+    ContactListModel model;
+    model.setShowOffline(false);
+    model.setShowStrangers(true);
+    model.setTracker(&verona.tracker);
+    QCOMPARE(column(model, Role::NameRole), (QStringList{u"abram@example.org"_s, juliet, u"paris@example.org"_s}));
 }
 
 void TestContactListModel::filterText_data()

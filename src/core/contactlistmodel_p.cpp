@@ -117,6 +117,18 @@ void ContactListModelPrivate::contactChanged(const QString &bareJid)
     tellProperties();
 }
 
+void ContactListModelPrivate::rebuilt()
+{
+    settled();
+    tellProperties();
+}
+
+void ContactListModelPrivate::settled()
+{
+    formerGroups.clear();
+    contacts.forgetFormer();
+}
+
 void ContactListModelPrivate::tellProperties()
 {
     const QPointer guard(q);

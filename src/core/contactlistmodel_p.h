@@ -36,8 +36,8 @@ public:
     void trackerReplaced() override;
     void aboutToRead() override;
     QStringList toldKeysOf(const Jid &jid) override { return toldKeysOf(jid.toBare()); }
-    void rebuilt() override { tellProperties(); }
-    void settled() override { formerGroups.clear(); }
+    void rebuilt() override;
+    void settled() override;
 
     ContactListModel *model() const { return static_cast<ContactListModel *>(q); }
     bool isOncePerGroup() const { return oncePerGroup && sections == Sections::ByGroup; }

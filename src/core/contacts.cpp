@@ -129,7 +129,6 @@ void Contacts::number()
 void Contacts::set(const QString &bareJid, const std::shared_ptr<Contact> &contact)
 {
     Q_EMIT aboutToChange(bareJid);
-    forgetFormer();
     const auto former = m_contacts.take(bareJid);
     if (former) {
         countGroups(*former, -1);
@@ -163,18 +162,14 @@ bool Contacts::putInOrder(const std::shared_ptr<Contact> &contact)
 }
 
 // While a row shows a former contact, no other may take its place in the order: the rows would contradict each other.
-// They are looked at when there are twice as many as were left the last time: at each change, a flood would take long.
 void Contacts::forgetFormer()
 {
-    if (m_former.size() < m_formerAllowed)
-        return;
     std::erase_if(m_former, [this](const std::shared_ptr<Contact> &former) {
         const bool isShown = former.use_count() > 2; // there, and in the order
         if (!isShown)
             m_ordered.erase(std::ranges::lower_bound(m_ordered, former->order, {}, &Contact::order));
         return !isShown;
     });
-    m_formerAllowed = 2 * m_former.size() + 1;
 }
 
 void Contacts::countGroups(const Contact &contact, int change)

@@ -47,6 +47,7 @@ public:
 
     QXmppRosterManager *roster() const { return m_roster ? m_roster->manager() : nullptr; }
     void setRoster(QXmppRosterManager *manager); // tells nobody
+    void forgetFormer(); // that no row shows any more
 
     Entry find(const QString &bareJid) const; // null if there is none
     std::vector<Entry> all() const; // by name
@@ -64,7 +65,6 @@ private:
     void set(const QString &bareJid, const std::shared_ptr<Contact> &contact);
     bool putInOrder(const std::shared_ptr<Contact> &contact);
     void number();
-    void forgetFormer();
     void countGroups(const Contact &contact, int change);
 
     const QCollator m_collator = nameCollator();
@@ -73,7 +73,6 @@ private:
     QHash<QString, std::shared_ptr<Contact>> m_contacts; // by bare JID
     std::vector<std::shared_ptr<Contact>> m_ordered; // by name and JID, with those of m_former
     std::vector<std::shared_ptr<Contact>> m_former;
-    size_t m_formerAllowed = 1;
     QMap<QString, int> m_groups; // with the number of their contacts
 };
 

@@ -42,7 +42,7 @@ enum class LeaveReason {
 */
 XMPPPRESENCE_CORE_EXPORT LeaveReason leaveReason(const QXmppPresence &unavailable);
 
-/*! Writes the name of \a reason. */
+/*! Writes the name of \a reason to \a debug. */
 XMPPPRESENCE_CORE_EXPORT QDebug operator<<(QDebug debug, LeaveReason reason);
 
 /*! Returns the name of \a reason, for QCOMPARE, which finds it here. The caller is to \c{delete[]} it. */

@@ -85,10 +85,10 @@ QVariant PresenceItemModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.model() != this || index.row() >= rowCount())
         return {};
-    const auto value = d->m_list.at(index.row()).value(role);
-    if (role != Qt::DecorationRole)
-        return value;
-    return d->decorator ? d->decorator(value.toString()) : QVariant();
+    auto value = d->m_list.at(index.row()).value(role);
+    if (role == Qt::DecorationRole)
+        value = d->decorator ? d->decorator(value.toString()) : QVariant();
+    return value;
 }
 
 QHash<int, QByteArray> PresenceItemModel::roleNames() const

@@ -15,7 +15,7 @@ import QtQuick.Layouts
     \snippet contactlist.qml list
 
     A click or an arrow key makes a contact the current one, a double click or Enter activates it. What is typed goes to
-    the search field, Escape clears that; Enter activates the first who is found then.
+    the search field, Escape clears that. If the current contact is not among those who are found, Enter is for the first.
 */
 Pane {
     id: root

@@ -19,6 +19,7 @@ ListView {
     signal menuRequested(jid: string, position: point)
     signal typed(text: string)
 
+    readonly property bool isCurrentInSight: currentItem !== null && currentItem.y + currentItem.height > contentY && currentItem.y < contentY + height
     readonly property int hoveredRow: hover.hovered && !moving ? rowAt(hover.point.position) : -1
 
     function rowAt(position: point): int {
@@ -216,7 +217,7 @@ ListView {
         border.width: 2
         color: "transparent"
         parent: root
-        visible: root.activeFocus && !root.currentItem
+        visible: root.activeFocus && !root.isCurrentInSight
     }
 
     HoverHandler {

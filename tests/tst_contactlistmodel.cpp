@@ -83,6 +83,7 @@ private Q_SLOTS:
     void whoIsThereTwiceHasOneRow();
     void unsubscribedBetweenSessions();
     void rosterManagerReplaced();
+    void itemWithoutJid();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
     void unsubscribed_data();
@@ -197,6 +198,20 @@ void TestContactListModel::rosterManagerReplaced()
     turn();
     QCOMPARE(model.rosterManager(), client.roster());
     QCOMPARE(model.count(), 1);
+}
+
+// QXmpp tells of it.
+void TestContactListModel::itemWithoutJid()
+{
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    ContactListModel model;
+    model.setTracker(&tracker);
+    client.push(u"juliet@example.org"_s, u"subscription='both'"_s);
+    Q_EMIT client.disconnected(); // which empties QXmpp's roster
+    client.pushItems(u"<item subscription='none'/>"_s);
+    turn();
+    QCOMPARE(column(model, Role::JidRole), QStringList{u"juliet@example.org"_s});
 }
 
 void TestContactListModel::unsubscribedByPush_data()

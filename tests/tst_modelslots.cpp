@@ -34,6 +34,7 @@ private Q_SLOTS:
     void removeTheContactThatIsAdded();
     void removeAContactBetweenTwoModels();
     void receiveTheRosterBetweenTwoModels();
+    void disconnectBetweenTwoModels();
 };
 
 static const auto juliet = u"juliet@example.org"_s;
@@ -267,6 +268,19 @@ void TestModelSlots::receiveTheRosterBetweenTwoModels()
     QCOMPARE(models.roster()->getRosterBareJids(), QStringList());
     QCOMPARE(models.first.count(), 0);
     QCOMPARE(models.second.count(), 0);
+}
+
+// QXmpp empties the roster then, the contacts stay.
+void TestModelSlots::disconnectBetweenTwoModels()
+{
+    TwoModels models;
+    models.addJuliet([&] {
+        models.push(u"romeo@example.org"_s, u"subscription='both'"_s);
+        Q_EMIT models.disconnected();
+    });
+    QCOMPARE(models.roster()->getRosterBareJids(), QStringList());
+    QCOMPARE(models.first.count(), 2);
+    QCOMPARE(models.second.count(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestModelSlots)

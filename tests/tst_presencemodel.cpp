@@ -327,7 +327,6 @@ void TestPresenceModel::renamedAmongNamesThatLookEqual()
     QCOMPARE(model.rowOf(jidOf(u'z')), 1);
 }
 
-// Its avatar (XEP-0486) is presence of the bare JID.
 // Too many of them to be told one by one, and too few for all rows to be looked at.
 void TestPresenceModel::renamedWhileManyMove()
 {
@@ -358,6 +357,7 @@ void TestPresenceModel::renamedWhileManyMove()
     QCOMPARE(model.rowCount(), 5000);
 }
 
+// Its avatar (XEP-0486) is presence of the bare JID.
 void TestPresenceModel::roomItselfIsNoOccupant()
 {
     const auto room = u"coven@chat.example.org"_s;

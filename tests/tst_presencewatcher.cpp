@@ -75,6 +75,7 @@ private Q_SLOTS:
     void contactInAnotherForm_data();
     void contactInAnotherForm();
     void madeWithoutConnection();
+    void rosterManagerGoes();
     void evictedRoomItself();
     void renameIsSeenAtOnce();
     void changes_data();
@@ -395,6 +396,17 @@ void TestPresenceWatcher::madeWithoutConnection()
     QCOMPARE(PresenceWatcher(&tracker, juliet).availability(), Availability::Offline);
 }
 
+void TestPresenceWatcher::rosterManagerGoes()
+{
+    RosterClient client;
+    client.push(juliet, u"subscription='both'"_s);
+    PresenceTracker tracker(&client);
+    const PresenceWatcher watcher(&tracker, juliet);
+    QCOMPARE(watcher.availability(), Availability::Offline);
+    client.removeExtension(client.roster());
+    QCOMPARE(watcher.availability(), Availability::Unknown);
+}
+
 // XEP-0486: a room may have presence of its own.
 void TestPresenceWatcher::evictedRoomItself()
 {
@@ -414,12 +426,16 @@ void TestPresenceWatcher::renameIsSeenAtOnce()
     const auto room = u"coven@chat.example.org"_s;
     PresenceTracker tracker;
     PresenceWatcher watcher(&tracker, room);
+    const PresenceWatcher witch(&tracker, room + u"/witch");
+    const PresenceWatcher hag(&tracker, room + u"/hag");
     tracker.handlePresence(presence(room + u"/me").occupant().statusCode(110));
     tracker.handlePresence(presence(room + u"/witch").occupant());
     QList<QStringList> seen;
     connect(&watcher, &PresenceWatcher::resourcesChanged, this, [&] { seen.append(watcher.resources()); });
     tracker.handlePresence(presence(room + u"/witch").occupant().renamedTo(u"hag"_s));
     QCOMPARE(seen, (QList<QStringList>{{u"hag"_s, u"me"_s}}));
+    QVERIFY(!witch.isAvailable());
+    QVERIFY(hag.isAvailable());
 }
 
 void TestPresenceWatcher::rosterMakesNobodyComeOnline()

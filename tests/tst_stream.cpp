@@ -588,6 +588,11 @@ void TestStream::gatewayCascadeInAModel()
     QVERIFY(!watcher.isAvailable());
     QCOMPARE(m_tracker->peers(), QStringList());
     QTRY_COMPARE(model.rowCount(), 0);
+
+    QVERIFY(receive(presenceOf(u"irc.example.org"_s) + presenceOf(u"tybalt@irc.example.org"_s, {}, u"type='error'"_s)));
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(receive(presenceOf(u"irc.example.org"_s, {}, u"type='unavailable'"_s)));
+    QTRY_COMPARE(model.rowCount(), 0); // though nobody else was there
 }
 
 void TestStream::ownServerIsNoGateway()
@@ -763,11 +768,16 @@ void TestStream::blocked()
 // Of whom nothing is told, as nobody was there.
 void TestStream::errorOfABlockedDomain()
 {
+    const PresenceModel model(m_tracker.get());
+    const PresenceWatcher watcher(m_tracker.get(), u"tybalt@evil.example"_s);
     QVERIFY(receive(presenceOf(u"tybalt@evil.example"_s, {}, u"type='error'"_s)));
-    QCOMPARE(m_tracker->peers(), QStringList{u"tybalt@evil.example"_s});
+    QCOMPARE(watcher.availability(), Availability::Error);
+    QTRY_COMPARE(model.rowCount(), 1);
     QVERIFY(receive(u"<iq xmlns='jabber:client' type='set' id='1'><block xmlns='urn:xmpp:blocking'>"
                     "<item jid='evil.example'/></block></iq>"_s));
     QCOMPARE(m_tracker->peers(), QStringList());
+    QVERIFY(watcher.availability() != Availability::Error);
+    QTRY_COMPARE(model.rowCount(), 0);
 }
 
 // The one request for features that has come, if it is one.

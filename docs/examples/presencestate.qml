@@ -22,13 +22,13 @@ Text {
     Connections {
         target: root.presence
 
-        function onPeerAvailable(): void {
-            root.update();
-        }
-        function onPeerUnavailable(): void {
+        function onResourceAvailable(): void {
             root.update();
         }
         function onResourceChanged(): void {
+            root.update();
+        }
+        function onResourceUnavailable(): void {
             root.update();
         }
     }

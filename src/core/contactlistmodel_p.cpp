@@ -7,11 +7,13 @@
 #include "stamps_p.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <QXmppClient.h>
 #include <QXmppConfiguration.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace XmppPresence {
 
@@ -63,18 +65,17 @@ void ContactListModelPrivate::trackerReplaced()
     findRoster();
 }
 
-QXmppRosterManager *ContactListModelPrivate::rosterToShow() const
+// Returns whether it is another one.
+bool ContactListModelPrivate::findRoster()
 {
     auto *client = tracker ? tracker->client() : nullptr;
-    if (givenRoster || !client)
-        return givenRoster;
-    return client->findExtension<QXmppRosterManager>();
-}
-
-void ContactListModelPrivate::findRoster()
-{
-    if (auto *roster = rosterToShow(); roster != contacts.roster())
-        contacts.setRoster(roster);
+    auto *roster = givenRoster.get();
+    if (!roster && client)
+        roster = client->findExtension<QXmppRosterManager>();
+    if (roster == contacts.roster())
+        return false;
+    contacts.setRoster(roster);
+    return true;
 }
 
 void ContactListModelPrivate::rosterChanged()
@@ -86,8 +87,8 @@ void ContactListModelPrivate::rosterChanged()
 // The roster manager may have been added to the client only just.
 void ContactListModelPrivate::touchEverybody()
 {
-    if (rosterToShow() != contacts.roster())
-        rosterChanged();
+    if (findRoster())
+        contactsReplaced();
     else
         touchAll();
 }
@@ -137,7 +138,10 @@ void ContactListModelPrivate::tellProperties()
     const auto groups = guard ? contacts.groups() : QStringList();
     if (!guard || groups == toldGroups)
         return;
-    formerGroups += std::exchange(toldGroups, groups);
+    const auto before = std::exchange(toldGroups, groups);
+    const QSet present(groups.begin(), groups.end());
+    std::ranges::copy_if(
+        before, std::back_inserter(formerGroups), [&](const QString &group) { return !present.contains(group); });
     Q_EMIT model()->groupsChanged();
 }
 

@@ -47,8 +47,7 @@ public:
 
     bool isHidden(const PresenceRow &row) const override { return !matches(row); }
     void optionChanged();
-    QXmppRosterManager *rosterToShow() const;
-    void findRoster();
+    bool findRoster();
     void rosterChanged();
     void contactsReplaced();
     void contactChanged(const QString &bareJid);

@@ -239,6 +239,7 @@ void PresenceItemModelPrivate::tell()
     if (!guard)
         return;
     m_isTelling = false;
+    todo.clear(); // and with them what the rows were
     if (m_isAllTouched || m_isRefiltered || !m_touched.empty())
         timer.start();
     else

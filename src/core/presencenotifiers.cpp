@@ -45,9 +45,8 @@ void PresenceNotifiers::notifyOfRename(const QString &bareJid, const QString &fu
         if (guard)
             Q_EMIT everybody.changed(bareJid, jid, nullptr);
     }
-    // Whoever watches the peer would miss the occupant in between.
     if (const auto notifier = guard ? m_notifiers.value(bareJid).lock() : nullptr)
-        Q_EMIT notifier->changed(bareJid, {}, nullptr);
+        Q_EMIT notifier->renamed(fullJid, newFullJid);
 }
 
 void PresenceNotifiers::notifyOfContact(const QString &bareJid)

@@ -22,7 +22,7 @@ class PresenceNotifier : public QObject
 Q_SIGNALS:
     // Null JIDs mean all: all resources of the peer, all peers. There may have been no stanza.
     void changed(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
-    void renamed(const QString &fullJid, const QString &newFullJid); // changed() follows for both
+    void renamed(const QString &fullJid, const QString &newFullJid); // to everybody, changed() follows for both
     void contactChanged(); // what the roster says of the peer
 
 public:

@@ -120,7 +120,10 @@ void PresenceTrackerPrivate::wireRoster(QObject *context)
         return;
     roster = new RosterWatch(Roster::of(manager), &store);
     roster->setParent(context);
-    QObject::connect(manager, &QObject::destroyed, context, [this] { store.clearRoster(); });
+    QObject::connect(manager, &QObject::destroyed, context, [this] {
+        store.clearRoster();
+        notifiers.notifyOfContacts();
+    });
     QObject::connect(roster, &RosterWatch::contactChanged, context, [this](const QString &jid) {
         meet(jid);
         notifiers.notifyOfContact(jid);
@@ -240,10 +243,15 @@ Transitions PresenceTrackerPrivate::applyCancellation(const Stanza &event)
     return transitions;
 }
 
-void PresenceTrackerPrivate::cascade(const Jid &from, Transitions &transitions)
+bool PresenceTrackerPrivate::isCascading(const Jid &from, const Transitions &transitions) const
 {
     const auto isGoing = [](const Transition &transition) { return transition.kind == Transition::PeerUnavailable; };
-    if (gatewayCascade && isGateway(from) && std::ranges::any_of(transitions, isGoing))
+    return gatewayCascade && isGateway(from) && std::ranges::any_of(transitions, isGoing);
+}
+
+void PresenceTrackerPrivate::cascade(const Jid &from, Transitions &transitions)
+{
+    if (isCascading(from, transitions))
         clearDomain(from, transitions);
 }
 
@@ -279,7 +287,7 @@ Transitions PresenceTrackerPrivate::apply(const Silence &event)
         strangers.forget(jid.bare());
     if (!jid.isBare())
         return transitions;
-    if (isBlocked && !jid.bare().contains(u'@')) // everybody there (XEP-0191, section 4)
+    if (event.isOfDomain())
         clearDomain(jid, transitions);
     else
         cascade(jid, transitions);

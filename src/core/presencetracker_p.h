@@ -48,6 +48,8 @@ public:
     {
         Jid jid;
         bool isBlocked; // by the account, or else no longer subscribed to
+
+        bool isOfDomain() const { return isBlocked && !jid.bare().contains(u'@'); } // XEP-0191, section 4
     };
     struct Staleness
     {
@@ -94,6 +96,7 @@ public:
     void forgetStrangers(const Transitions &transitions);
     void evictStrangers();
     void setLimit(int Limits::*limit, int value, int least);
+    bool isCascading(const Jid &from, const Transitions &transitions) const;
     void cascade(const Jid &from, Transitions &transitions);
     void clearDomain(const Jid &domain, Transitions &transitions);
     void silence(const QString &jid, bool isBlocked);

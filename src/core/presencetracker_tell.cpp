@@ -46,10 +46,11 @@ void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transit
     notifiers.notify({}, {}, nullptr);
 }
 
-// The peer is as unknown as one who has cancelled the subscription.
+// Of errors that end with a domain no transition tells. The peer is as unknown as one who has cancelled the
+// subscription.
 void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &transitions)
 {
-    if (!areAllOf(transitions, event.jid.bare()))
+    if (event.isOfDomain() || isCascading(event.jid, transitions) || !areAllOf(transitions, event.jid.bare()))
         return notifiers.notify({}, {}, nullptr);
     const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
     notifiers.notify(event.jid.toBare(), {}, &unsubscribed);
@@ -58,7 +59,7 @@ void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &t
 void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &transitions)
 {
     const auto &[stanza, from] = event;
-    if (!areAllOf(transitions, from.bare()))
+    if (isCascading(from, transitions) || !areAllOf(transitions, from.bare()))
         return notifiers.notify({}, {}, nullptr);
     if (!notifiers.isAnybodyInterested(from.bare()))
         return;

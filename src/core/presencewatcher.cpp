@@ -10,9 +10,6 @@
 
 #include <QMetaProperty>
 
-#include <QXmppClient.h>
-#include <QXmppRosterManager.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -33,6 +30,7 @@ public:
     void listen();
     void hear(const QString &changedJid, const QXmppPresence *stanza);
     void hearOfContact();
+    void hearOfRename(const QString &formerJid, const QString &newJid);
     bool isSubscribed() const;
     void read(const QString &changedJid, const QXmppPresence *stanza);
     void readAbsence(const PresenceRow &before, const QXmppPresence *stanza);
@@ -67,6 +65,8 @@ void PresenceWatcherPrivate::listen()
         QObject::connect(notifier.get(), &PresenceNotifier::changed, wiring.get(),
             [this](
                 const QString &, const QString &changedJid, const QXmppPresence *stanza) { hear(changedJid, stanza); });
+        QObject::connect(notifier.get(), &PresenceNotifier::renamed, wiring.get(),
+            [this](const QString &former, const QString &now) { hearOfRename(former, now); });
         QObject::connect(notifier.get(), &PresenceNotifier::contactChanged, wiring.get(), [this] { hearOfContact(); });
     }
     row = {};
@@ -82,6 +82,13 @@ void PresenceWatcherPrivate::hear(const QString &changedJid, const QXmppPresence
     if (isOfAnother && row.availability != Availability::Error)
         return;
     read(changedJid, stanza);
+    tell();
+}
+
+void PresenceWatcherPrivate::hearOfRename(const QString &formerJid, const QString &newJid)
+{
+    read(formerJid, nullptr);
+    readResources(newJid); // it is new, as the former one has gone
     tell();
 }
 

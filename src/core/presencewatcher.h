@@ -35,7 +35,7 @@ class PresenceWatcherPrivate;
 
     \snippet watcher.cpp details
 
-    \section1 Order of signals
+    \section1 Order of its signals
 
     The properties change after all signals of the tracker for a stanza, all of them before the first of their own
     signals. Those are emitted for each property that differs, in no particular order, and cameOnline() last. Presence

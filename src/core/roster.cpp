@@ -40,9 +40,9 @@ Roster::Roster(QXmppRosterManager *manager)
     , m_manager(manager)
 {
     connect(manager, &QXmppRosterManager::rosterReceived, this, [this] { hear({}); });
-    connect(manager, &QXmppRosterManager::itemAdded, this, &Roster::hear);
-    connect(manager, &QXmppRosterManager::itemChanged, this, &Roster::hear);
-    connect(manager, &QXmppRosterManager::itemRemoved, this, &Roster::hear);
+    connect(manager, &QXmppRosterManager::itemAdded, this, &Roster::hearOf);
+    connect(manager, &QXmppRosterManager::itemChanged, this, &Roster::hearOf);
+    connect(manager, &QXmppRosterManager::itemRemoved, this, &Roster::hearOf);
 }
 
 const std::vector<Roster::Item> &Roster::items()
@@ -60,10 +60,10 @@ void Roster::forgetItems()
 }
 
 // What a slot brings about waits, so that each listener hears of the changes in one order.
-void Roster::hear(const QString &rosterJid)
+void Roster::hear(const Change &change)
 {
     forgetItems();
-    m_untold.append(rosterJid);
+    m_untold.append(change);
     if (std::exchange(m_isTelling, true))
         return;
     const QPointer guard(this);
@@ -73,17 +73,21 @@ void Roster::hear(const QString &rosterJid)
         m_isTelling = false;
 }
 
-// The roster may be another by now than when it was heard of.
-void Roster::tell(const QString &rosterJid)
+// As it is now: when that is told, the connection may have ended, which empties the roster.
+void Roster::hearOf(const QString &rosterJid)
 {
-    if (rosterJid.isNull())
-        return Q_EMIT received();
-    const auto jid = Jid::fromString(rosterJid);
-    const auto item = m_manager->getRosterEntry(rosterJid);
-    if (jid && item.bareJid().isEmpty())
-        Q_EMIT removed(jid->toBare());
-    else if (jid)
-        Q_EMIT changed(jid->toBare(), item);
+    if (const auto jid = Jid::fromString(rosterJid))
+        hear(Item{jid->toBare(), m_manager->getRosterEntry(rosterJid)});
+}
+
+void Roster::tell(const Change &change)
+{
+    if (!change)
+        Q_EMIT received();
+    else if (change->item.bareJid().isEmpty())
+        Q_EMIT removed(change->bareJid);
+    else
+        Q_EMIT changed(change->bareJid, change->item);
 }
 
 } // namespace XmppPresence

@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
-#include <QStringList>
 #include <QXmppRosterManager.h>
 
+#include <optional>
 #include <vector>
 
 namespace XmppPresence {
@@ -42,15 +43,18 @@ Q_SIGNALS:
     void removed(const QString &bareJid);
 
 private:
+    using Change = std::optional<Item>; // none: the whole roster
+
     explicit Roster(QXmppRosterManager *manager);
 
     void forgetItems();
-    void hear(const QString &rosterJid);
-    void tell(const QString &rosterJid);
+    void hear(const Change &change);
+    void hearOf(const QString &rosterJid);
+    void tell(const Change &change);
 
     const QPointer<QXmppRosterManager> m_manager;
     std::vector<Item> m_items; // none if they are to be read
-    QStringList m_untold; // JIDs as in the roster, null for the whole of it
+    QList<Change> m_untold;
     bool m_isTelling = false;
 };
 

@@ -107,8 +107,8 @@ public:
 
     /*!
         An occupant of a room (XEP-0045), of \a affiliation and \a role, with the real JID \a jid where the room tells
-        it. What was said of it by other functions stays. A PresenceTracker believes who is in a room, and who is
-        renamed there, if the client has sent that it enters the room.
+        it. What was said of it by other functions stays. A PresenceTracker that has a client believes who is in a
+        room, and who is renamed there, if the client has sent that it enters the room.
     */
     PresenceBuilder occupant(QXmppMucItem::Affiliation affiliation = QXmppMucItem::NoAffiliation,
         QXmppMucItem::Role role = QXmppMucItem::ParticipantRole, const QString &jid = {}) const;

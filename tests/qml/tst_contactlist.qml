@@ -219,6 +219,7 @@ TestCase {
         list.currentJid = data.jid;
         Backend.itemNamed(list, "Search").forceActiveFocus();
         const rows = Backend.itemNamed(list, "Contacts");
+        tryVerify(() => Boolean(rows.currentItem) === Boolean(data.jid));
         const elsewhere = grabImage(rows);
         rows.forceActiveFocus();
         verify(!grabImage(rows).equals(elsewhere));

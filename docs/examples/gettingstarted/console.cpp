@@ -15,8 +15,8 @@ int main(int argc, char *argv[])
         [&](const QString &fullJid) { qInfo() << "+" << fullJid << tracker.state(fullJid); });
     QObject::connect(&tracker, &XmppPresence::PresenceTracker::resourceUnavailable, &tracker,
         [](const QString &fullJid) { qInfo() << "-" << fullJid; });
-    QObject::connect(
-        &client, &QXmppClient::errorOccurred, [](const QXmppError &error) { qWarning() << error.description; });
+    QObject::connect(&client, &QXmppClient::errorOccurred, &client,
+        [](const QXmppError &error) { qWarning() << error.description; });
     client.connectToServer(app.arguments().value(1), qEnvironmentVariable("XMPP_PASSWORD"));
     return app.exec();
 }

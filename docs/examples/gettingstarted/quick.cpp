@@ -15,8 +15,8 @@ int main(int argc, char *argv[])
     QQmlApplicationEngine engine;
     engine.setInitialProperties({{QStringLiteral("presence"), QVariant::fromValue(&tracker)}});
     engine.loadFromModule("Contacts", "Main");
-    QObject::connect(
-        &client, &QXmppClient::errorOccurred, [](const QXmppError &error) { qWarning() << error.description; });
+    QObject::connect(&client, &QXmppClient::errorOccurred, &client,
+        [](const QXmppError &error) { qWarning() << error.description; });
     client.connectToServer(app.arguments().value(1), qEnvironmentVariable("XMPP_PASSWORD"));
     return app.exec();
 }

@@ -21,8 +21,8 @@ int main(int argc, char *argv[])
     view.setItemDelegate(new XmppPresence::PresenceDelegate(&view));
     view.setUniformItemSizes(true);
     view.show();
-    QObject::connect(
-        &client, &QXmppClient::errorOccurred, [](const QXmppError &error) { qWarning() << error.description; });
+    QObject::connect(&client, &QXmppClient::errorOccurred, &client,
+        [](const QXmppError &error) { qWarning() << error.description; });
     client.connectToServer(app.arguments().value(1), qEnvironmentVariable("XMPP_PASSWORD"));
     return app.exec();
 }

@@ -86,6 +86,9 @@ private Q_SLOTS:
     void errorOfABlockedDomain();
     void features();
     void featuresThatDoNotMatch();
+    void featuresThatMayBeOthers_data();
+    void featuresThatMayBeOthers();
+    void featuresOfOneThatAnswersLate();
     void featuresOfOneThatReturns();
     void featuresOfOneThatChanges();
     void featuresOfASilentOne();
@@ -854,6 +857,30 @@ void TestStream::featuresThatDoNotMatch()
     QVERIFY(takeQuestion().contains(u"to=\"%1\""_s.arg(orchard)));
 }
 
+// Of another answer with the same hash one cannot tell (XEP-0115, section 5.1).
+void TestStream::featuresThatMayBeOthers_data()
+{
+    QTest::addColumn<QString>("answered");
+    QTest::newRow("in one feature") << u"<feature var='urn:example:a&lt;urn:example:b'/>"_s;
+    QTest::newRow("in a form") << u"<feature var='urn:example:a'/><x xmlns='jabber:x:data' type='result'>"
+                                  "<field var='FORM_TYPE' type='hidden'><value>urn:example:b</value></field></x>"_s;
+}
+
+void TestStream::featuresThatMayBeOthers()
+{
+    QFETCH(const QString, answered);
+    const QByteArray hashed = "client/pc//Exodus 0.9.1<urn:example:a<urn:example:b<";
+    const auto version = QString::fromLatin1(QCryptographicHash::hash(hashed, QCryptographicHash::Sha1).toBase64());
+    const auto mallory = u"mallory@example.com/x"_s;
+    QVERIFY(receive(presenceWithCapabilities(mallory, version) + presenceWithCapabilities(balcony, version)));
+    m_server->received.clear();
+    m_tracker->supports(mallory, u"urn:example:b"_s);
+    answer(takeQuestion(), answered);
+    QVERIFY(!m_tracker->supports(juliet, u"urn:example:b"_s));
+    answer(takeQuestion(), u"<feature var='urn:example:a'/><feature var='urn:example:b'/>"_s);
+    QVERIFY(m_tracker->supports(juliet, u"urn:example:b"_s));
+}
+
 // An error is of the device as it was.
 void TestStream::featuresOfOneThatReturns()
 {
@@ -882,6 +909,20 @@ void TestStream::featuresOfOneThatChanges()
     QVERIFY(receive(presenceWithCapabilities(balcony, exodus)));
     m_tracker->supports(juliet, muc);
     answer(takeQuestion(), exodusFeatures);
+    QVERIFY(m_tracker->supports(juliet, muc));
+}
+
+void TestStream::featuresOfOneThatAnswersLate()
+{
+    QVERIFY(receive(presenceWithCapabilities(balcony, u"AAAA"_s)));
+    m_server->received.clear();
+    m_tracker->supports(juliet, muc);
+    const auto former = takeQuestion();
+    QVERIFY(receive(presenceWithCapabilities(balcony, u"BBBB"_s)));
+    m_tracker->supports(juliet, muc);
+    answer(takeQuestion(), u"<feature var='%1'/>"_s.arg(muc));
+    QVERIFY(m_tracker->supports(juliet, muc));
+    answer(former, u"<feature var='urn:example:other'/>"_s);
     QVERIFY(m_tracker->supports(juliet, muc));
 }
 

@@ -23,6 +23,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -146,6 +147,8 @@ private Q_SLOTS:
     void recordsATrace_data();
     void recordsATrace();
     void cannotRecord();
+    void recordsToAPipe();
+    void cannotPrint();
     void cleansNetworkText_data();
     void cleansNetworkText();
     void wrongArguments_data();
@@ -416,6 +419,32 @@ void TestWatch::cannotRecord()
 {
     Watch watch(simulation(1, 1) + QStringList{u"--record"_s, u"/nowhere/trace.jsonl"_s});
     compareFailure(watch, 1, u"Cannot write /nowhere/trace.jsonl"_s);
+}
+
+// Which others may use, too.
+void TestWatch::recordsToAPipe()
+{
+#ifdef Q_OS_UNIX
+    const QTemporaryDir folder;
+    const auto name = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(name).constData(), S_IRUSR | S_IWUSR | S_IRGRP), 0);
+    const int end = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_NONBLOCK);
+    const auto close = qScopeGuard([end] { ::close(end); });
+    const auto before = QFile::permissions(name);
+    Watch watch(simulation(1, 1) + QStringList{u"--record"_s, name});
+    QVERIFY(watch.runToEnd());
+    QCOMPARE(watch.exitCode(), 0);
+    QCOMPARE(QFile::permissions(name), before);
+#endif
+}
+
+void TestWatch::cannotPrint()
+{
+#ifdef Q_OS_LINUX
+    Watch watch(simulation(1, 1));
+    watch.setStandardOutputFile(u"/dev/full"_s);
+    compareFailure(watch, 1, u"Cannot write to the standard output"_s);
+#endif
 }
 
 void TestWatch::cleansNetworkText_data()

@@ -130,6 +130,7 @@ void Banner::act()
 void Banner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ThemeChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ThemeChange
+        || event->type() == QEvent::ParentChange)
         updateColors();
 }

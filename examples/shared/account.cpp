@@ -66,7 +66,8 @@ void Account::abort()
 void Account::handleError(const QXmppError &error)
 {
     using Refusal = QXmpp::AuthenticationError;
-    if (const auto refusal = error.value<Refusal>(); refusal && refusal->type <= Refusal::CredentialsExpired)
+    if (const auto refusal = error.value<Refusal>();
+        refusal && (refusal->type <= Refusal::CredentialsExpired || m_client.configuration().password().isEmpty()))
         fail({ExitStatus::WrongPassword, tr("%1 refused the password").arg(server())});
     else if (const auto socketError = error.value<QAbstractSocket::SocketError>())
         fail(connectionFailure(*socketError, error.description));

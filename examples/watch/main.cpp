@@ -51,9 +51,10 @@ static int watch(const Options &options)
     const auto finish = [&] {
         if (std::exchange(isDone, true))
             return;
-        printer.printSummary();
+        const bool isPrinted = printer.printSummary();
         account.signOut();
-        QCoreApplication::quit();
+        QCoreApplication::exit(
+            isPrinted ? 0 : report({ExitStatus::OtherFailure, u"Cannot write to the standard output"_s}));
     };
     const auto fail = [](const Failure &failure) { QCoreApplication::exit(report(failure)); };
     QObject::connect(&interrupt, &Interrupt::interrupted, &account, finish);

@@ -5,6 +5,8 @@
 
 #include "options.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 using Privacy = XmppPresence::PresenceTraceWriter::Privacy;
 
@@ -17,6 +19,7 @@ Recording::Recording(XmppPresence::PresenceTracker *tracker, const Options &opti
     if (!m_file.open(
             QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
         throw Failure{ExitStatus::OtherFailure, u"Cannot write %1: %2"_s.arg(options.record, m_file.errorString())};
-    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // one that was there before, too
+    if (QFileInfo(m_file).isFile()) // and no device
+        m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // one that was there before, too
     m_writer.emplace(tracker, &m_file, options.isAnonymous ? Privacy::Anonymous : Privacy::AsItCame);
 }

@@ -114,7 +114,7 @@ void SignalPrinter::print(const char *signal, const QString &jid, const QXmppPre
     }
 }
 
-void SignalPrinter::printSummary()
+bool SignalPrinter::printSummary()
 {
     m_tracker->disconnect(this);
     const auto present = whoIsThere(*m_tracker);
@@ -128,4 +128,5 @@ void SignalPrinter::printSummary()
         for (const auto &[jid, stanza] : present)
             m_out << toText(jid, stanza) << Qt::endl;
     }
+    return m_out.status() == QTextStream::Ok;
 }

@@ -22,8 +22,8 @@ public:
 
     SignalPrinter(const XmppPresence::PresenceTracker *tracker, Format format, QObject *parent = nullptr);
 
-    // Prints no more signals then.
-    void printSummary();
+    // Prints no more signals then. Returns whether all could be printed.
+    bool printSummary();
 
 private:
     void print(const char *signal, const QString &jid, const QXmppPresence &stanza);

@@ -12,6 +12,7 @@
 #include <QXmppPresence.h>
 #include <QXmppTask.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -53,6 +54,11 @@ static QByteArray versionOf(const Info &info)
 {
     return info.calculateEntityCapabilitiesHash();
 }
+
+static QList<QXmppDataForm> formsOf(const Info &info)
+{
+    return info.dataForms();
+}
 #else
 using Info = QXmppDiscoveryIq;
 
@@ -65,7 +71,38 @@ static QByteArray versionOf(const Info &info)
 {
     return info.verificationString();
 }
+
+static QList<QXmppDataForm> formsOf(const Info &info)
+{
+    return {info.form()};
+}
 #endif
+
+static bool hasSeparator(const QString &text)
+{
+    return text.contains(u'<');
+}
+
+// What a client says of itself (XEP-0232), if anything.
+static bool isOfSoftware(const QXmppDataForm &form)
+{
+    const auto fields = form.fields();
+    return form.isNull() || std::ranges::any_of(fields, [](const QXmppDataForm::Field &field) {
+        return field.key() == "FORM_TYPE"_L1 && field.value().toString() == "urn:xmpp:dataforms:softwareinfo"_L1;
+    });
+}
+
+// The string that is hashed has all parts joined by "<", and does not say which is a feature (XEP-0115, section 5.1):
+// other answers may have the same hash.
+static bool isUnambiguous(const Info &info)
+{
+    const auto identities = info.identities();
+    return std::ranges::all_of(formsOf(info), isOfSoftware) && std::ranges::none_of(info.features(), hasSeparator)
+        && std::ranges::none_of(identities, [](const auto &identity) {
+               return hasSeparator(identity.category()) || hasSeparator(identity.type())
+                   || hasSeparator(identity.language()) || hasSeparator(identity.name());
+           });
+}
 
 bool Capabilities::supports(
     QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza, const QString &feature)
@@ -96,27 +133,26 @@ void Capabilities::ask(QXmppClient *client, const QString &fullJid, const QXmppP
         m_questions.remove(string);
         return;
     }
-    const auto isOpen = [this, string, number = m_questions.value(string).number] {
-        return m_questions.value(string).number == number;
-    };
-    QTimer::singleShot(maxSilence, this, [this, isOpen, string, fullJid] {
+    const auto number = m_questions.value(string).number;
+    const auto isOpen = [this, string, number] { return m_questions.value(string).number == number; };
+    QTimer::singleShot(maxSilence, this, [this, isOpen, string, fullJid, number] {
         if (isOpen())
-            giveUp(string, fullJid);
+            giveUp(string, fullJid, number);
     });
-    request(discovery, fullJid, nodeOf(stanza)).then(this, [this, isOpen, fullJid, stanza](auto &&result) {
+    request(discovery, fullJid, nodeOf(stanza)).then(this, [this, isOpen, fullJid, stanza, number](auto &&result) {
         const auto *error = std::get_if<QXmppError>(&result);
         if (const auto *info = std::get_if<Info>(&result))
-            answer(fullJid, stanza, info->features(), versionOf(*info));
+            answer(fullJid, stanza, number, info->features(), isUnambiguous(*info) ? versionOf(*info) : QByteArray());
         else if (error->isStanzaError())
-            answer(fullJid, stanza);
+            answer(fullJid, stanza, number);
         else if (isOpen()) // the connection is lost, and nothing learned
             m_interrupted += m_questions.take(stringOf(stanza)).waiting;
     });
 }
 
 // What does not match the string is true of the device itself at most (XEP-0115, section 5.4).
-void Capabilities::answer(
-    const QString &fullJid, const QXmppPresence &stanza, const QStringList &features, const QByteArray &version)
+void Capabilities::answer(const QString &fullJid, const QXmppPresence &stanza, quint64 number,
+    const QStringList &features, const QByteArray &version)
 {
     const auto string = stringOf(stanza);
     const bool isAsked = m_questions.value(string).asked == fullJid;
@@ -124,17 +160,24 @@ void Capabilities::answer(
         stanza.capabilityHash() == "sha-1"_L1 && !version.isEmpty() && version == stanza.capabilityVer();
     const bool isShared = isVerified && m_features.insert(string, new QStringList(features), features.size() + 1);
     if (!isShared && (isAsked || m_ownFeatures.contains(fullJid))) // it has not gone meanwhile
-        m_ownFeatures.insert(fullJid, {string, features});
+        keep(fullJid, {string, features, number});
     if (isAsked)
         close(string);
     else
         tell({fullJid});
 }
 
-// Until it answers after all, the silent device is taken to have nothing, so that another one is asked next.
-void Capabilities::giveUp(const QString &string, const QString &fullJid)
+// Unless it is the answer to an older question, of what the device announced before.
+void Capabilities::keep(const QString &fullJid, const OwnFeatures &features)
 {
-    m_ownFeatures.insert(fullJid, {string, {}});
+    if (m_ownFeatures.value(fullJid).number <= features.number)
+        m_ownFeatures.insert(fullJid, features);
+}
+
+// Until it answers after all, the silent device is taken to have nothing, so that another one is asked next.
+void Capabilities::giveUp(const QString &string, const QString &fullJid, quint64 number)
+{
+    keep(fullJid, {string, {}, number});
     m_questions[string].waiting.remove(fullJid);
     close(string);
 }

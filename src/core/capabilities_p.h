@@ -43,12 +43,14 @@ private:
     {
         QString string; // that the device announced then
         QStringList features;
+        quint64 number = 0; // of the asking
     };
 
     void ask(QXmppClient *client, const QString &fullJid, const QXmppPresence &stanza);
-    void answer(const QString &fullJid, const QXmppPresence &stanza, const QStringList &features = {},
+    void answer(const QString &fullJid, const QXmppPresence &stanza, quint64 number, const QStringList &features = {},
         const QByteArray &version = {}); // nothing: it answered with an error
-    void giveUp(const QString &string, const QString &fullJid);
+    void giveUp(const QString &string, const QString &fullJid, quint64 number);
+    void keep(const QString &fullJid, const OwnFeatures &features);
     void close(const QString &string);
     void tell(const QSet<QString> &fullJids);
 

@@ -8,6 +8,8 @@
 
 namespace XmppPresence {
 
+using namespace Qt::StringLiterals;
+
 using Lengths = std::vector<std::vector<qsizetype>>;
 
 // How many lines what is left of both, from each two lines on, has in common: the longest common subsequence.
@@ -22,10 +24,8 @@ static Lengths commonLengths(const QStringList &a, const QStringList &b)
     return lengths;
 }
 
-QString lineDifference(const QStringList &expected, const QStringList &actual)
+static QStringList differences(const QStringList &expected, const QStringList &actual)
 {
-    if (expected == actual)
-        return {};
     const auto lengths = commonLengths(expected, actual);
     QStringList lines;
     qsizetype i = 0;
@@ -42,6 +42,28 @@ QString lineDifference(const QStringList &expected, const QStringList &actual)
             lines.append(QStringLiteral("+ ") + actual[j++]);
         }
     }
+    return lines;
+}
+
+static QStringList unchanged(QStringList lines)
+{
+    for (auto &line : lines)
+        line.prepend("  "_L1);
+    return lines;
+}
+
+QString lineDifference(const QStringList &expected, const QStringList &actual)
+{
+    if (expected == actual)
+        return {};
+    // What is the same at both ends is left out: to compare takes memory for each two lines.
+    const auto begin = std::ranges::mismatch(expected, actual).in1 - expected.begin();
+    const auto most = std::min(expected.size(), actual.size()) - begin;
+    const auto end =
+        std::mismatch(expected.rbegin(), expected.rbegin() + most, actual.rbegin()).first - expected.rbegin();
+    const auto inner = [=](const QStringList &lines) { return lines.sliced(begin, lines.size() - begin - end); };
+    const auto lines =
+        unchanged(expected.first(begin)) + differences(inner(expected), inner(actual)) + unchanged(expected.last(end));
     return lines.join(u'\n');
 }
 

@@ -107,7 +107,11 @@ void PresenceTracePlayerPrivate::playToTracker(const TraceEvent &event) const
     document.setContent(event.text, QDomDocument::ParseOption::UseNamespaceProcessing);
     QXmppPresence stanza;
     stanza.parse(document.documentElement());
-    tracker->handlePresence(stanza);
+    // RFC 6121, section 4.7.1: what is available has no type. QXmpp takes any type that it does not know for that.
+    const bool isUnknown =
+        stanza.type() == QXmppPresence::Available && document.documentElement().hasAttribute(u"type"_s);
+    if (!isUnknown)
+        tracker->handlePresence(stanza);
 }
 
 void PresenceTracePlayerPrivate::playToClient(const TraceEvent &event) const

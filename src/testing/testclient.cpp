@@ -237,7 +237,11 @@ bool TestClient::receive(const QXmppPresence &stanza)
 bool TestClient::receiveXml(const QString &xml)
 {
     QDomDocument document;
-    if (const auto result = document.setContent(QString(u"<stream>"_s + xml + u"</stream>"_s)); !result) {
+    if (const auto result = document.setContent(
+            QString(u"<stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>"_s + xml
+                + u"</stream>"_s),
+            QDomDocument::ParseOption::UseNamespaceProcessing);
+        !result) {
         qCWarning(lcTestClient) << "Not XML:" << result.errorMessage;
         return false;
     }

@@ -54,7 +54,11 @@ QByteArray TraceEvent::toLine() const
 static bool isPresence(const QString &xml)
 {
     QDomDocument document;
-    return document.setContent(xml) && document.documentElement().tagName() == "presence"_L1;
+    // As TestClient receives it: within a stream.
+    const bool isXml(document.setContent(QString(u"<stream xmlns='jabber:client'>"_s + xml + u"</stream>"_s),
+        QDomDocument::ParseOption::UseNamespaceProcessing));
+    const auto stanza = document.documentElement().firstChildElement();
+    return isXml && stanza.tagName() == "presence"_L1 && stanza.nextSiblingElement().isNull();
 }
 
 std::optional<TraceEvent> TraceEvent::fromLine(const QByteArray &line, QString &error)
@@ -117,6 +121,17 @@ static void writeAttributes(QXmlStreamWriter &writer, const QDomElement &element
     }
 }
 
+// What reads it would take a carriage return for a line feed (XML 1.0, section 2.11).
+static void writeText(QXmlStreamWriter &writer, const QString &text)
+{
+    const auto parts = text.split(u'\r');
+    for (const auto &part : parts) {
+        writer.writeCharacters(part);
+        if (&part != &parts.last())
+            writer.writeEntityReference(u"#13"_s);
+    }
+}
+
 static void write(QXmlStreamWriter &writer, const QDomElement &element, const QString &xmlns)
 {
     writer.writeStartElement(element.localName());
@@ -127,7 +142,7 @@ static void write(QXmlStreamWriter &writer, const QDomElement &element, const QS
         if (node.isElement())
             write(writer, node.toElement(), element.namespaceURI());
         else
-            writer.writeCharacters(node.nodeValue());
+            writeText(writer, node.nodeValue());
     }
     writer.writeEndElement();
 }

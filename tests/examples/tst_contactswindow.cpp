@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void hidesWhoIsOffline();
     void showsDetails();
     void choiceStays();
+    void bannerIsDarkWhereThePaletteIs();
     void detailsArePlainText();
     void ownPresence();
     void lossAndReturn();
@@ -259,6 +261,16 @@ void TestContactsWindow::choiceStays()
     QCOMPARE(label(u"contactName"_s), u"Grandpa Joe"_s);
     child<QCheckBox>(u"showOffline"_s)->click();
     QTRY_COMPARE(m_view->currentIndex(), contact(u"grandpa"_s));
+}
+
+void TestContactsWindow::bannerIsDarkWhereThePaletteIs()
+{
+    const auto before = QGuiApplication::palette();
+    const auto restore = qScopeGuard([&] { QGuiApplication::setPalette(before); });
+    QGuiApplication::setPalette(QPalette(QColor(50, 50, 54), QColor(37, 37, 40)));
+    Session session;
+    const ContactsWindow window(&session, m_demo.get());
+    QCOMPARE_LT(window.findChild<QWidget *>(u"banner"_s)->palette().window().color().lightness(), 128);
 }
 
 void TestContactsWindow::detailsArePlainText()

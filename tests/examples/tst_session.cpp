@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void signsInAndOut();
     void wrongPassword();
+    void noPassword();
     void noTls();
     void serverComesLater();
     void pauseGrows();
@@ -96,6 +97,19 @@ void TestSession::wrongPassword()
 
     m_session->signIn(u"wherefore"_s);
     QVERIFY(!m_session->isPasswordRefused());
+    QTRY_COMPARE(m_session->state(), State::Connected);
+}
+
+// Whatever the server says to that, another try would not help.
+void TestSession::noPassword()
+{
+    auto account = m_server->configuration(u"juliet"_s, u"balcony"_s);
+    account.setPassword({});
+    m_session->setAccount(account);
+    m_session->signIn();
+    QTRY_COMPARE(m_session->state(), State::Error);
+    QVERIFY(m_session->isPasswordRefused());
+    m_session->signIn(u"wherefore"_s);
     QTRY_COMPARE(m_session->state(), State::Connected);
 }
 

@@ -261,13 +261,15 @@ void TestPresenceTrace::playedToATracker()
 {
     Recorded recorded;
     QVERIFY(recorded.client.startNewSession());
-    QVERIFY(recorded.client.receive(presence(balcony).away().status(u"at the <window>"_s)));
+    QVERIFY(recorded.client.receive(presence(balcony).away().status(u"at the <window>\r"_s)));
+    QVERIFY(recorded.client.receiveXml(u"<presence from='nurse@example.org/home' type='invisible'/>"_s));
     PresenceTracker tracker;
     PresenceTracePlayer player(&tracker);
     recorded.buffer.seek(0);
     QVERIFY(player.load(&recorded.buffer));
     player.playAll();
-    QCOMPARE(tracker.presence(balcony), presence(balcony).away().status(u"at the <window>"_s));
+    QCOMPARE(tracker.peers(), QStringList{u"juliet@example.org"_s});
+    QCOMPARE(tracker.presence(balcony), recorded.tracker.presence(balcony));
 }
 
 static QStringList anonymized(const QStringList &stanzas)
@@ -477,6 +479,9 @@ void TestPresenceTrace::malformed_data()
     QTest::newRow("nothing happens") << trace({R"({"time":0})"}) << nothing;
     QTest::newRow("unknown event") << trace({R"({"time":0,"event":"gone"})"}) << nothing;
     QTest::newRow("bad XML") << trace({R"({"time":0,"stanza":"<presence>"})"}) << nothing;
+    QTest::newRow("undeclared prefix") << trace({R"({"time":0,"stanza":"<presence foo:bar='1'/>"})"}) << nothing;
+    QTest::newRow("XML declaration") << trace({R"({"time":0,"stanza":"<?xml version='1.0'?><presence/>"})"}) << nothing;
+    QTest::newRow("two stanzas") << trace({R"({"time":0,"stanza":"<presence/><presence/>"})"}) << nothing;
     QTest::newRow("another stanza") << trace({R"({"time":0,"stanza":"<message/>"})"}) << nothing;
 }
 

@@ -25,13 +25,13 @@ WindowBackend::WindowBackend(Session *session, LoopbackDemo *demo, QObject *pare
 
 bool WindowBackend::isAccountJid(const QString &jid)
 {
-    return !jidFailure(jid);
+    return !jidFailure(jid.trimmed());
 }
 
 void WindowBackend::signIn(const QString &jid, const QString &password, const QString &host, int port)
 {
     AccountOptions options;
-    options.jid = jid;
+    options.jid = jid.trimmed(); // as it may be pasted
     options.host = host;
     options.port = port;
     m_session->setAccount(options.account(u"contacts"_s));

@@ -59,13 +59,13 @@ void SignInDialog::lay()
 void SignInDialog::check()
 {
     m_port->setEnabled(!m_host->text().isEmpty());
-    m_signIn->setEnabled(!jidFailure(m_jid->text()) && !m_password->text().isEmpty());
+    m_signIn->setEnabled(!jidFailure(m_jid->text().trimmed()) && !m_password->text().isEmpty());
 }
 
 QXmppConfiguration SignInDialog::account() const
 {
     AccountOptions options;
-    options.jid = m_jid->text();
+    options.jid = m_jid->text().trimmed(); // as it may be pasted
     options.host = m_host->text();
     options.port = m_port->value();
     auto account = options.account(u"contacts"_s);

@@ -347,7 +347,7 @@ void TestContactsQml::asksForAnAccount()
     item(u"password"_s)->forceActiveFocus();
     type(u"wherefore"_s);
     QVERIFY(!item(u"signInButton"_s)->isEnabled());
-    item(u"jid"_s)->setProperty("text", u"juliet@localhost"_s);
+    item(u"jid"_s)->setProperty("text", u" juliet@localhost "_s);
     QVERIFY(item(u"signInButton"_s)->isEnabled());
     item(u"host"_s)->setProperty("text", u"127.0.0.1"_s);
     item(u"port"_s)->setProperty("value", server.port());
@@ -358,6 +358,7 @@ void TestContactsQml::asksForAnAccount()
     // As on any other connection, there must be TLS.
     QTRY_COMPARE(m_session->state(), Session::State::Error);
     QVERIFY2(m_session->reason().contains(u"offers no TLS"), qPrintable(m_session->reason()));
+    QCOMPARE(m_session->jid(), u"juliet@localhost"_s);
     QTRY_COMPARE(password->property("text").toString(), QString());
     QCOMPARE(AccountSettings::load(), AccountSettings());
 }

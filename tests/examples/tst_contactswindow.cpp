@@ -407,7 +407,7 @@ void TestContactsWindow::asksForAnAccount()
     QVERIFY(!accept->isEnabled());
     QVERIFY(dialog->grab().save(QDir(QStringLiteral(PICTURES)).filePath(u"widgets-account.png"_s)));
     dialog->findChild<QLineEdit *>(u"jid"_s)->clear();
-    type(u"jid"_s, u"me@localhost"_s);
+    type(u"jid"_s, u" me@localhost "_s);
     QVERIFY(accept->isEnabled());
     QCOMPARE(dialog->findChild<QLineEdit *>(u"password"_s)->echoMode(), QLineEdit::Password);
     type(u"host"_s, u"127.0.0.1"_s);
@@ -417,6 +417,7 @@ void TestContactsWindow::asksForAnAccount()
     // As on any other connection, there must be TLS.
     QTRY_COMPARE(m_session->state(), Session::State::Error);
     QVERIFY2(m_session->reason().contains(u"offers no TLS"), qPrintable(m_session->reason()));
+    QCOMPARE(m_session->account().jidBare(), u"me@localhost"_s);
     QCOMPARE(AccountSettings::load(), AccountSettings());
 }
 

@@ -358,8 +358,8 @@ Q_SIGNALS:
     void peerUnavailable(const QString &bareJid, const QXmppPresence &stanza);
 
     /*!
-        \a bareJid, or a resource of it, has answered with the error \a stanza. What that ends has gone before: mostly
-       all its resources, but see \l {Order of signals}. Whoever is left is in resources().
+        \a bareJid, or a resource of it, has answered with the error \a stanza. What that ends, mostly all its
+        resources, has gone before: see \l {Order of signals}. Whoever is left is in resources().
     */
     void peerError(const QString &bareJid, const QXmppPresence &stanza);
 

@@ -3,6 +3,7 @@
 
 #include "examples.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <QXmppClient.h>
@@ -37,9 +38,11 @@ void recordSignals()
     TestClient client;
     PresenceTracker tracker(&client);
     PresenceRecorder recorder(&tracker);
+    const QSignalSpy spy(&recorder, &PresenceRecorder::signalRecorded);
     QVERIFY(client.startNewSession());
 
     client.receive(presence(u"juliet@example.org/balcony"_s).away());
+    QCOMPARE(spy.size(), 2);
     QCOMPARE(recorder.recorded().constLast().stanza, presence(u"juliet@example.org/balcony"_s).away());
     COMPARE_SIGNALS(recorder, u"peerAvailable juliet@example.org"_s, u"resourceAvailable juliet@example.org/balcony"_s);
 

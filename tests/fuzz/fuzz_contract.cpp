@@ -384,8 +384,7 @@ void Scene::setLimit()
     happened.append(u"limit %1 to %2"_s.arg(what).arg(limit));
     const auto set = [&](void (PresenceTracker::*setter)(int), int &known, int least) {
         (m_tracker.*setter)(limit);
-        const int now = std::max(limit, least);
-        if (std::exchange(known, now) != now)
+        if (limit >= least && std::exchange(known, limit) != limit)
             m_naive.evictStrangers(); // who has become one, whichever limit it is
     };
     switch (what) {

@@ -269,7 +269,7 @@ private:
     void dropDomain(const QString &domain)
     {
         for (const auto &peer : peers()) {
-            if (peer.endsWith(u'@' + domain) && !m_errors.contains(peer))
+            if (peer.endsWith(u'@' + domain) && peer != self)
                 drop(peer);
         }
     }

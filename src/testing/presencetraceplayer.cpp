@@ -109,7 +109,7 @@ void PresenceTracePlayerPrivate::playToTracker(const TraceEvent &event) const
     stanza.parse(document.documentElement());
     // RFC 6121, section 4.7.1: what is available has no type. QXmpp takes any type that it does not know for that.
     const bool isUnknown =
-        stanza.type() == QXmppPresence::Available && document.documentElement().hasAttribute(u"type"_s);
+        stanza.type() == QXmppPresence::Available && !document.documentElement().attribute(u"type"_s).isEmpty();
     if (!isUnknown)
         tracker->handlePresence(stanza);
 }

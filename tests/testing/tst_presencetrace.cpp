@@ -262,13 +262,15 @@ void TestPresenceTrace::playedToATracker()
     Recorded recorded;
     QVERIFY(recorded.client.startNewSession());
     QVERIFY(recorded.client.receive(presence(balcony).away().status(u"at the <window>\r"_s)));
-    QVERIFY(recorded.client.receiveXml(u"<presence from='nurse@example.org/home' type='invisible'/>"_s));
+    QVERIFY(recorded.client.receiveXml(u"<presence from='nurse@example.org/home' type='invisible'/>"
+                                       "<presence from='romeo@example.org/orchard' type=''/>"_s));
     PresenceTracker tracker;
     PresenceTracePlayer player(&tracker);
     recorded.buffer.seek(0);
     QVERIFY(player.load(&recorded.buffer));
     player.playAll();
-    QCOMPARE(tracker.peers(), QStringList{u"juliet@example.org"_s});
+    QCOMPARE(tracker.peers(), (QStringList{u"juliet@example.org"_s, u"romeo@example.org"_s}));
+    QCOMPARE(tracker.peers(), recorded.tracker.peers());
     QCOMPARE(tracker.presence(balcony), recorded.tracker.presence(balcony));
 }
 

@@ -30,18 +30,16 @@ static int rankOf(Availability availability)
 
 ContactListModelPrivate::ContactListModelPrivate()
 {
-    QObject::connect(
-        &contacts, &Contacts::aboutToChange, &heldTimer, [this](const QString &jid) { touchPeer(jid, {}); });
-    QObject::connect(&contacts, &Contacts::changed, &heldTimer, [this](const QString &jid) { contactChanged(jid); });
-    QObject::connect(&contacts, &Contacts::reset, &heldTimer, [this] { contactsReplaced(); });
-    QObject::connect(&contacts, &Contacts::rosterDestroyed, &heldTimer, [this] { rosterChanged(); });
-    heldTimer.setSingleShot(true);
-    heldTimer.callOnTimeout(&heldTimer, [this] { releaseHeld(); });
+    const auto on = [this](auto signal, auto slot) { QObject::connect(&contacts, signal, &contacts, slot); };
+    on(&Contacts::aboutToChange, [this](const QString &bareJid) { touchPeer(bareJid, {}); });
+    on(&Contacts::changed, [this](const QString &bareJid) { contactChanged(bareJid); });
+    on(&Contacts::reset, [this] { contactsReplaced(); });
+    on(&Contacts::rosterDestroyed, [this] { rosterChanged(); });
 }
 
 void ContactListModelPrivate::optionChanged()
 {
-    restartHeldTimer();
+    departures.limit(offlineDelay);
     auto foldedNow = folded(filterText);
     const bool isFilter = foldedNow != foldedFilter;
     foldedFilter = std::move(foldedNow);
@@ -60,8 +58,7 @@ void ContactListModelPrivate::trackerReplaced()
         QObject::connect(tracker, &PresenceTracker::peerUnavailable, trackerContext(),
             [this](const QString &bareJid, const QXmppPresence &stanza) { peerGone(bareJid, stanza); });
     }
-    departed.clear();
-    held.clear();
+    departures.clear();
     findRoster();
 }
 
@@ -101,19 +98,15 @@ bool ContactListModelPrivate::isSubscribed(const QString &bareJid) const
 
 void ContactListModelPrivate::contactsReplaced()
 {
-    const auto isOver = [this](const auto &entry) { return !isSubscribed(entry.key()); };
-    departed.removeIf(isOver);
-    held.removeIf(isOver);
+    departures.forgetIf([this](const QString &bareJid) { return !isSubscribed(bareJid); });
     reorder();
     tellProperties();
 }
 
 void ContactListModelPrivate::contactChanged(const QString &bareJid)
 {
-    if (!isSubscribed(bareJid)) {
-        departed.remove(bareJid);
-        held.remove(bareJid);
-    }
+    if (!isSubscribed(bareJid))
+        departures.forget(bareJid);
     touchPeer(bareJid, {});
     tellProperties();
 }
@@ -151,12 +144,9 @@ void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresen
         return; // nothing is known any more
     const auto sent = sentAt(stanza, QDateTime::currentMSecsSinceEpoch());
     const bool isUnavailable = stanza.type() == QXmppPresence::Unavailable; // and not an error
-    departed.insert(bareJid, {isUnavailable ? stanza : unavailableFrom(bareJid), sent, sent});
-    if (const auto *row = offlineDelay > 0 ? toldRow(bareJid) : nullptr) {
-        held.insert(bareJid, {row->standsAs, row->recency, QDeadlineTimer(offlineDelay)});
-        if (!heldTimer.isActive())
-            heldTimer.start(offlineDelay);
-    }
+    departures.add(bareJid, {isUnavailable ? stanza : unavailableFrom(bareJid), sent, sent});
+    if (const auto *row = offlineDelay > 0 ? toldRow(bareJid) : nullptr)
+        departures.hold(bareJid, {row->standsAs, row->recency, QDeadlineTimer(offlineDelay)});
 }
 
 // One of the rows of the peer that are shown, as it was told. It may be in other groups by now.
@@ -165,29 +155,6 @@ const PresenceRow *ContactListModelPrivate::toldRow(const QString &bareJid)
     const auto keys = toldKeysOf(bareJid);
     const auto *row = keys.isEmpty() ? nullptr : told(keys.first());
     return row && row->isShown ? &row->row : nullptr;
-}
-
-void ContactListModelPrivate::releaseHeld()
-{
-    held.removeIf([this](const auto &entry) {
-        const bool isOver = entry->until.hasExpired();
-        if (isOver)
-            touchPeer(entry.key(), {});
-        return isOver;
-    });
-    restartHeldTimer();
-}
-
-// For the first place that is to be released, which none is later than the delay wants it.
-void ContactListModelPrivate::restartHeldTimer()
-{
-    auto next = QDeadlineTimer(QDeadlineTimer::Forever);
-    for (auto &place : held) {
-        place.until = std::min(place.until, QDeadlineTimer(offlineDelay));
-        next = std::min(next, place.until);
-    }
-    if (!next.isForever())
-        heldTimer.start(int(next.remainingTime()));
 }
 
 // Whose list it is, of which no signal of the client tells.
@@ -283,8 +250,7 @@ bool ContactListModelPrivate::read(PresenceRow &row, const QString &key) const
 
 void ContactListModelPrivate::addAbsence(PresenceRow &row) const
 {
-    const auto last = departed.constFind(row.jid);
-    if (last != departed.constEnd())
+    if (const auto *last = departures.last(row.jid))
         row.hear(*last);
     const bool isOffline = row.heard || (row.contact && row.contact->isSubscribed) || row.jid == ownBareJid;
     row.availability = isOffline ? Availability::Offline : Availability::Unknown;
@@ -298,7 +264,7 @@ bool ContactListModelPrivate::isShown(const PresenceRow &row) const
     } else if (!row.contact && !(showStrangers && row.heard)) {
         return false;
     }
-    const bool isThere = row.resourceCount > 0 || held.contains(row.jid);
+    const bool isThere = row.resourceCount > 0 || departures.place(row.jid);
     return showOffline || isThere;
 }
 
@@ -313,12 +279,11 @@ bool ContactListModelPrivate::matches(const PresenceRow &row) const
 
 void ContactListModelPrivate::addPlace(PresenceRow &row, const QString &group) const
 {
-    const auto place = held.constFind(row.jid);
-    const bool isHeld = row.resourceCount == 0 && place != held.constEnd();
-    row.standsAs = isHeld ? place->availability : row.availability;
+    const auto *held = row.resourceCount == 0 ? departures.place(row.jid) : nullptr;
+    row.standsAs = held ? held->availability : row.availability;
     row.rank = rankOf(row.standsAs);
-    if (isHeld)
-        row.recency = place->recency;
+    if (held)
+        row.recency = held->recency;
     else
         row.recency = row.heard ? row.heard->since : std::numeric_limits<qint64>::min();
     if (row.contact)

@@ -5,9 +5,8 @@
 
 #include "contactlistmodel.h"
 #include "contacts_p.h"
+#include "departures_p.h"
 #include "presenceitemmodel_p.h"
-
-#include <QDeadlineTimer>
 
 namespace XmppPresence {
 
@@ -16,14 +15,6 @@ class ContactListModelPrivate : public PresenceItemModelPrivate
 public:
     using SortOrder = ContactListModel::SortOrder;
     using Sections = ContactListModel::Sections;
-
-    // A contact that has dropped out, and keeps its place for a while.
-    struct Held
-    {
-        Availability availability;
-        qint64 recency;
-        QDeadlineTimer until;
-    };
 
     ContactListModelPrivate();
 
@@ -54,8 +45,6 @@ public:
     bool isSubscribed(const QString &bareJid) const;
     void tellProperties();
     void peerGone(const QString &bareJid, const QXmppPresence &stanza);
-    void restartHeldTimer();
-    void releaseHeld();
 
     void addAbsence(PresenceRow &row) const;
     bool isShown(const PresenceRow &row) const;
@@ -76,9 +65,7 @@ public:
     int offlineDelay = 0;
 
     Contacts contacts;
-    QHash<QString, Heard> departed; // contacts that have gone: their last stanza
-    QHash<QString, Held> held; // by bare JID
-    QTimer heldTimer;
+    Departures departures{[this](const QString &bareJid) { touchPeer(bareJid, {}); }};
     QXmppRosterManager *toldRoster = nullptr;
     QStringList toldGroups;
     QStringList formerGroups; // that rows may still be in, until all is told

@@ -59,6 +59,7 @@ ListView {
 
     // Who is hidden is not activated, nor is anybody else: but the first who is found is meant by whoever searches.
     function activate(): void {
+        contacts.flush(); // the search may have been typed into in this very turn
         restoreCurrent();
         if (currentIndex < 0 && (!currentJid || contacts.filterText))
             makeCurrent(0);

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void selfOfAClientThatIsConfiguredLater();
     void strangers();
     void strangersStandAmongContacts();
+    void optionsWaitForNoInterval_data();
+    void optionsWaitForNoInterval();
     void filterText_data();
     void filterText();
     void hiddenRowsAreKeptUpToDate();
@@ -718,6 +720,38 @@ void TestContactListModel::strangersStandAmongContacts()
     model.setShowStrangers(true);
     model.setTracker(&verona.tracker);
     QCOMPARE(column(model, Role::NameRole), (QStringList{u"abram@example.org"_s, juliet, u"paris@example.org"_s}));
+}
+
+using Option = std::function<void(ContactListModel &)>;
+
+void TestContactListModel::optionsWaitForNoInterval_data()
+{
+    QTest::addColumn<Option>("option");
+    QTest::addColumn<QStringList>("shown");
+
+    const auto row = [](const char *name, const Option &option) -> QTestData & {
+        return QTest::newRow(name) << option;
+    };
+    row("text", [](auto &model) { model.setFilterText(u"romeo"_s); }) << QStringList{romeo};
+    row("group", [](auto &model) { model.setGroupFilter(u"Montague"_s); }) << QStringList{romeo};
+    row("offline", [](auto &model) { model.setShowOffline(false); }) << QStringList{juliet};
+    row("sections", [](auto &model) { model.setSections(ContactListModel::Sections::ByGroup); })
+        << QStringList{juliet, romeo, nurse};
+    row("roster", [](auto &model) { model.setRosterManager(nullptr); }) << QStringList{juliet, nurse, romeo};
+}
+
+// And they take along what waits.
+void TestContactListModel::optionsWaitForNoInterval()
+{
+    QFETCH(const Option, option);
+    Verona verona;
+    verona.model.setInterval(60'000);
+    turn();
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    QCOMPARE(verona.names(), (QStringList{nurse, juliet, romeo}));
+    option(verona.model);
+    turn();
+    QTEST(verona.names(), "shown");
 }
 
 void TestContactListModel::filterText_data()

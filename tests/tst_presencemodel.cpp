@@ -30,6 +30,10 @@ class TestPresenceModel : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
     void rowsFollowThePeers();
+    void changesAreGathered();
+    void intervalMayBeShortened();
+    void flush();
+    void flushInAReset();
     void rowOf();
     void proxyStaysSorted();
     void toolTipListsTheDevices();
@@ -84,6 +88,74 @@ void TestPresenceModel::rowsFollowThePeers()
     tracker.handlePresence(stanza(u"unavailable "_s + juliet));
     turn();
     QCOMPARE(mirror.takeLog(), QStringList{u"remove 0 0"_s});
+}
+
+void TestPresenceModel::changesAreGathered()
+{
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    ModelMirror mirror(&model);
+    model.setInterval(60'000);
+    turn();
+    mirror.takeLog();
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    turn();
+    QCOMPARE(mirror.takeLog(), QStringList());
+    model.setInterval(1);
+    tracker.handlePresence(stanza(u"away romeo@example.org/x"_s));
+    QTRY_COMPARE(model.rowCount(), 2);
+}
+
+void TestPresenceModel::intervalMayBeShortened()
+{
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    turn();
+    model.setInterval(60'000);
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    model.setInterval(0);
+    turn();
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TestPresenceModel::flush()
+{
+    PresenceTracker tracker;
+    PresenceModel model(&tracker);
+    model.setInterval(60'000);
+    tracker.handlePresence(stanza(u"away "_s + balcony));
+    model.flush();
+    QCOMPARE(model.rowCount(), 1);
+    ModelMirror mirror(&model);
+    mirror.takeLog();
+    model.flush();
+    turn();
+    QCOMPARE(mirror.takeLog(), QStringList());
+}
+
+void TestPresenceModel::flushInAReset()
+{
+    PresenceTracker tracker;
+    PresenceTracker other;
+    other.handlePresence(stanza(u"away romeo@example.org/x"_s));
+    PresenceModel model(&tracker);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    turn();
+    const auto receiveAndFlush = [&](const QString &text) {
+        other.handlePresence(stanza(text));
+        tracker.handlePresence(stanza(text));
+        model.flush();
+    };
+    QObject::connect(
+        &model, &QAbstractItemModel::modelAboutToBeReset, &model, [&] { receiveAndFlush(u"away "_s + balcony); });
+    QObject::connect(
+        &model, &QAbstractItemModel::modelReset, &model, [&] { receiveAndFlush(u"away a@example.org/x"_s); });
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.setTracker(&other);
+    QCOMPARE(inserted.size(), 0);
+    turn();
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(model.rowCount(), 3);
 }
 
 void TestPresenceModel::rowOf()

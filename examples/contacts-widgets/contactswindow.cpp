@@ -184,11 +184,19 @@ bool ContactsWindow::eventFilter(QObject *watched, QEvent *event)
     const auto key = static_cast<QKeyEvent *>(event)->key();
     if (key == Qt::Key_Escape)
         m_search->clear();
-    else if (key == Qt::Key_Down && m_contacts.count() > 0)
-        m_view->setFocus();
+    else if (key == Qt::Key_Down)
+        enterList();
     else
         return false;
-    if (m_view->hasFocus() && !m_view->currentIndex().isValid())
-        m_view->setCurrentIndex(m_contacts.index(0));
     return true;
+}
+
+void ContactsWindow::enterList()
+{
+    m_contacts.flush(); // the search may have been typed into in this very turn
+    if (m_contacts.count() == 0)
+        return;
+    m_view->setFocus();
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_contacts.index(0));
 }

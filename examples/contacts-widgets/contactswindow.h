@@ -38,6 +38,7 @@ protected:
 private:
     void addMenus();
     QWidget *makeList();
+    void enterList();
     void askForAccount();
     void rememberAccount();
     void updateCount();

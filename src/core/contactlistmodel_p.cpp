@@ -43,12 +43,12 @@ void ContactListModelPrivate::optionChanged()
     auto foldedNow = folded(filterText);
     const bool isFilter = foldedNow != foldedFilter;
     foldedFilter = std::move(foldedNow);
-    if (isNew())
+    if (isNew()) {
         rebuild([] {});
-    else if (isFilter)
-        refilter();
-    else
-        touchAll();
+        return;
+    }
+    isFilter ? refilter() : touchAll();
+    tellSoon();
 }
 
 void ContactListModelPrivate::trackerReplaced()
@@ -79,6 +79,7 @@ void ContactListModelPrivate::rosterChanged()
 {
     findRoster();
     contactsReplaced();
+    tellSoon();
 }
 
 // The roster manager may have been added to the client only just.

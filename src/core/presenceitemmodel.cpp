@@ -42,7 +42,7 @@ int PresenceItemModel::availableCount() const
 
 int PresenceItemModel::interval() const
 {
-    return d->timer.interval();
+    return d->interval;
 }
 
 void PresenceItemModel::setInterval(int milliseconds)
@@ -51,7 +51,9 @@ void PresenceItemModel::setInterval(int milliseconds)
         qCWarning(lcPresence) << "Refused an interval that is negative:" << milliseconds;
     if (milliseconds < 0 || milliseconds == interval())
         return;
-    d->timer.setInterval(milliseconds);
+    d->interval = milliseconds;
+    if (d->timer.remainingTime() > milliseconds)
+        d->timer.start(milliseconds);
     Q_EMIT intervalChanged();
 }
 
@@ -60,6 +62,11 @@ void PresenceItemModel::setDecorator(const Decorator &decorator)
     d->decorator = decorator;
     if (count() > 0)
         Q_EMIT dataChanged(index(0), index(count() - 1), {Qt::DecorationRole});
+}
+
+void PresenceItemModel::flush()
+{
+    d->tellNow();
 }
 
 int PresenceItemModel::rowOf(const QString &jid) const

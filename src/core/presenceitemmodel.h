@@ -164,6 +164,9 @@ public:
     /*!
         \property XmppPresence::PresenceItemModel::interval
         \brief for how many milliseconds changes are gathered; 0, the default, is until the event loop's next turn
+
+        What the application changes in the model itself, as the text that it filters by, is told in the next turn all
+       the same, and with it what was gathered. See also flush().
     */
     int interval() const;
     void setInterval(int milliseconds);
@@ -173,6 +176,12 @@ public:
         called, there is no decoration, as a name is none that a view could show.
     */
     void setDecorator(const Decorator &decorator);
+
+    /*!
+        Tells at once what was gathered: before a row is looked for that must be up to date, or in a test, which then
+        waits for nothing. In a slot that the model is just telling something, this does nothing.
+    */
+    Q_INVOKABLE void flush();
 
     /*! Returns the first row of \a jid in any form, or -1. */
     Q_INVOKABLE int rowOf(const QString &jid) const;

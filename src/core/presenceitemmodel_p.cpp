@@ -17,7 +17,7 @@ PresenceItemModelPrivate::PresenceItemModelPrivate()
 void PresenceItemModelPrivate::setTracker(PresenceTracker *newTracker)
 {
     m_isNew = true;
-    timer.start();
+    tellSoon();
     if (rebuild([this, next = QPointer(newTracker)] { listenTo(next); }))
         Q_EMIT q->trackerChanged();
 }
@@ -98,8 +98,8 @@ void PresenceItemModelPrivate::touch(const QString &key)
     m_touched.append(key);
     if (m_touched.size() == maxTouched)
         touchAll();
-    else if (!timer.isActive())
-        timer.start();
+    else
+        tellLater();
 }
 
 void PresenceItemModelPrivate::rename(const QString &key, const QString &newKey)
@@ -112,15 +112,13 @@ void PresenceItemModelPrivate::touchAll()
 {
     m_isAllTouched = true;
     m_touched.clear();
-    if (!timer.isActive())
-        timer.start();
+    tellLater();
 }
 
 void PresenceItemModelPrivate::refilter()
 {
     m_isRefiltered = true;
-    if (!timer.isActive())
-        timer.start();
+    tellLater();
 }
 
 void PresenceItemModelPrivate::reorder()
@@ -129,9 +127,22 @@ void PresenceItemModelPrivate::reorder()
     touchAll();
 }
 
+void PresenceItemModelPrivate::tellLater()
+{
+    if (!timer.isActive())
+        timer.start(interval);
+}
+
+void PresenceItemModelPrivate::tellNow()
+{
+    timer.stop();
+    tell();
+}
+
 bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
 {
     const QPointer guard(q);
+    const bool wasTelling = std::exchange(m_isTelling, true);
     q->beginResetModel();
     if (!guard)
         return false;
@@ -149,8 +160,12 @@ bool PresenceItemModelPrivate::rebuild(const std::function<void()> &change)
     sort(rows);
     m_list.setRows(rows);
     q->endResetModel();
-    if (guard)
-        tellCounts();
+    if (!guard)
+        return false;
+    m_isTelling = wasTelling;
+    if (isAnythingTouched())
+        tellLater();
+    tellCounts();
     if (guard)
         rebuilt();
     return guard;
@@ -218,6 +233,11 @@ bool PresenceItemModelPrivate::areToldAtOnce(const Changes &todo) const
     return areMany(std::ranges::count_if(todo, isSeen)) || std::ranges::count_if(todo, isMoved) > maxSingleChanges;
 }
 
+bool PresenceItemModelPrivate::isAnythingTouched() const
+{
+    return m_isAllTouched || m_isRefiltered || !m_touched.empty();
+}
+
 // A slot may delete the model, give it another tracker, or run an event loop of its own, in which nothing is told.
 void PresenceItemModelPrivate::tell()
 {
@@ -240,8 +260,8 @@ void PresenceItemModelPrivate::tell()
         return;
     m_isTelling = false;
     todo.clear(); // and with them what the rows were
-    if (m_isAllTouched || m_isRefiltered || !m_touched.empty())
-        timer.start();
+    if (isAnythingTouched())
+        tellLater();
     else
         settled();
     tellCounts();

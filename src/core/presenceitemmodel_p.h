@@ -64,6 +64,8 @@ public:
     void touchAll();
     void refilter(); // isHidden() may answer otherwise than it did
     void reorder(); // as touchAll(), and compare() may answer otherwise than it did
+    void tellSoon() { timer.start(0); } // of what the application itself has changed
+    void tellNow();
     bool rebuild(const std::function<void()> &change); // whether the model is alive after that
     void setTracker(PresenceTracker *newTracker);
     bool isNew() const { return m_isNew; } // whether nothing was told since the tracker was set
@@ -74,6 +76,7 @@ public:
     QPointer<PresenceTracker> tracker;
     PresenceItemModel::Decorator decorator;
     QTimer timer;
+    int interval = 0;
 
 private:
     friend class PresenceItemModel;
@@ -115,6 +118,8 @@ private:
         return [this, guard = QPointer(q), rebuilds = m_rebuilds] { return guard && rebuilds == m_rebuilds; };
     }
 
+    bool isAnythingTouched() const;
+    void tellLater();
     void tell();
     void tellCounts();
     void countAvailable(const PresenceRow &row, int change);

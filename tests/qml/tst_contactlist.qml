@@ -201,6 +201,16 @@ TestCase {
         compare(activated.signalArguments[0][0], "ada@example.org");
     }
 
+    // Keys may come faster than the model has its turn.
+    function test_enterIsForWhoIsFound(): void {
+        const list = make({});
+        focusRows(list);
+        list.model.filterText = "dee";
+        Backend.press(list, Qt.Key_Return, "\r");
+        compare(activated.count, 1);
+        compare(activated.signalArguments[0][0], "dee@example.org");
+    }
+
     function test_focusIsSeen_data(): list<var> {
         return [
             {

@@ -65,6 +65,8 @@ T.ItemDelegate {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: accessibleText
+    Accessible.selectable: ListView.view !== null
+    Accessible.selected: highlighted
 
     background: Rectangle {
         border.color: root.palette.highlight
@@ -75,7 +77,7 @@ T.ItemDelegate {
 
     contentItem: Item {
         implicitWidth: indicator.width + root.spacing + Math.max(nameText.implicitWidth, statusText.implicitWidth)
-        implicitHeight: nameText.implicitHeight + statusText.implicitHeight
+        implicitHeight: nameText.height + statusText.height
 
         // It has the colour of the style: some, as Material, do not take theirs from the palette.
         Label {
@@ -104,11 +106,12 @@ T.ItemDelegate {
             anchors.leftMargin: root.spacing
             anchors.right: ageText.left
             anchors.rightMargin: ageText.text ? root.spacing : 0
+            height: Math.ceil(root.em) // whatever fonts the name is written in
             color: styled.color
             elide: Text.ElideRight
             font: root.font
             horizontalAlignment: Text.AlignLeft
-            opacity: root.isDim ? 0.7 : 1
+            opacity: root.isDim ? 0.8 : 1
             text: root.name
             textFormat: Text.PlainText
 
@@ -136,12 +139,13 @@ T.ItemDelegate {
             anchors.right: devicesText.left
             anchors.rightMargin: devicesText.text ? root.spacing : 0
             anchors.top: nameText.bottom
+            height: Math.ceil(root.em * 0.85)
             color: styled.color
             elide: Text.ElideRight
             font.family: root.font.family
             font.pixelSize: root.font.pixelSize * 0.85
             horizontalAlignment: Text.AlignLeft
-            opacity: 0.7
+            opacity: 0.8
             text: root.statusText || root.errorText || root.availabilityText
             textFormat: Text.PlainText
 

@@ -95,6 +95,8 @@ Pane {
             Switch {
                 id: offlineSwitch
 
+                Layout.maximumWidth: root.availableWidth - 2 * view.margin
+                clip: true
                 checked: contacts.showOffline
                 text: qsTr("Show offline")
 
@@ -136,7 +138,7 @@ Pane {
                 parent: view
                 width: parent.width - 2 * fontMetrics.height
                 horizontalAlignment: Text.AlignHCenter
-                opacity: 0.7
+                opacity: 0.8
                 text: {
                     if (root.arriving)
                         return qsTr("Contacts are arriving…");

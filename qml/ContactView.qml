@@ -13,6 +13,8 @@ ListView {
     required property ContactListModel contacts
     required property real margin
     property string currentJid
+    property string anchorJid // of a row that is to be found where it was
+    property real anchorY
 
     signal activated(jid: string)
     signal clicked(jid: string)
@@ -41,10 +43,36 @@ ListView {
     // Many changes at once are told to a view as rows that go and others that come. A row that is made the current one
     // before the others are there is given a heading of its own by Qt (6.8).
     function restoreCurrent(): void {
-        if (height === 0 || (currentIndex >= 0 && jidAt(currentIndex) === currentJid))
+        if (height === 0)
             return;
         forceLayout();
-        currentIndex = contacts.rowOf(currentJid);
+        if (currentIndex < 0 || jidAt(currentIndex) !== currentJid)
+            currentIndex = contacts.rowOf(currentJid);
+    }
+
+    function showCurrent(): void {
+        restoreCurrent();
+        if (currentIndex >= 0)
+            positionViewAtIndex(currentIndex, ListView.Contain);
+    }
+
+    // They may come again, all at once, and the view would be at its beginning then.
+    function rowsGo(first: int, last: int): void {
+        const row = isCurrentInSight ? currentIndex : rowAt(Qt.point(width / 2, contentY + height / 2));
+        if (anchorJid || atYBeginning || row < first || row > last)
+            return;
+        anchorJid = jidAt(row);
+        anchorY = itemAtIndex(row).y - contentY;
+    }
+
+    function restorePlace(): void {
+        const row = contacts.rowOf(anchorJid);
+        anchorJid = "";
+        if (row < 0)
+            return;
+        positionViewAtIndex(row, ListView.Center);
+        contentY = itemAtIndex(row).y - anchorY;
+        returnToBounds();
     }
 
     function closeForeignTip(): void {
@@ -54,6 +82,7 @@ ListView {
 
     function rearranged(): void {
         restoreCurrent();
+        restorePlace();
         closeForeignTip();
     }
 
@@ -144,7 +173,7 @@ ListView {
         font.bold: true
         horizontalAlignment: Text.AlignLeft
         leftPadding: root.margin
-        opacity: 0.7
+        opacity: 0.8
         rightPadding: leftPadding
         text: section || root.contacts.groups.length === 0 ? section : qsTr("No group")
         textFormat: Text.PlainText
@@ -159,6 +188,10 @@ ListView {
 
         width: ListView.view.width
         highlighted: ListView.isCurrentItem
+
+        // In some desktops, as GNOME, a button takes them for a click.
+        Keys.onReturnPressed: root.activate()
+        Keys.onEnterPressed: root.activate()
 
         onClicked: {
             root.forceActiveFocus(Qt.MouseFocusReason);
@@ -184,7 +217,7 @@ ListView {
             typed(event.text);
     }
 
-    onCurrentJidChanged: Qt.callLater(restoreCurrent)
+    onCurrentJidChanged: Qt.callLater(showCurrent)
     onHeightChanged: Qt.callLater(restoreCurrent)
     onHoveredRowChanged: {
         tip.close();
@@ -193,6 +226,17 @@ ListView {
 
     Connections {
         target: root.contacts
+
+        function onFilterTextChanged(): void {
+            root.contacts.flush();
+            root.anchorJid = "";
+            root.positionViewAtBeginning();
+            root.showCurrent();
+        }
+
+        function onRowsAboutToBeRemoved(parent: var, first: int, last: int): void {
+            root.rowsGo(first, last);
+        }
 
         function onRowsInserted(): void {
             Qt.callLater(root.rearranged);
@@ -252,7 +296,8 @@ ListView {
         property real rowTop
         property real rowBottom
 
-        y: rowBottom + implicitHeight > root.height ? rowTop - implicitHeight : rowBottom // it grows once it has the devices
+        // Below the row, or above it if the window has no room there: it grows once it has the devices.
+        y: root.mapToItem(null, 0, rowBottom + implicitHeight).y > root.Window.height ? rowTop - implicitHeight : rowBottom
         rightToLeft: root.effectiveLayoutDirection === Qt.RightToLeft
         tracker: root.contacts.tracker
     }

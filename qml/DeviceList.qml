@@ -47,7 +47,7 @@ ListView {
         anchors.centerIn: parent
         width: Math.min(implicitWidth, parent.width)
         horizontalAlignment: Text.AlignHCenter
-        opacity: 0.7
+        opacity: 0.8
         text: qsTr("No device is there")
         textFormat: Text.PlainText
         visible: root.count === 0

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls
+import QtQuick.Templates as T
 
 /*!
     \qmltype PresenceTip
@@ -15,7 +16,7 @@ import QtQuick.Controls
 
     \snippet presencetip.qml tip
 */
-ToolTip {
+T.ToolTip {
     id: root
 
     /*! The PresenceTracker that knows of the devices. */
@@ -33,11 +34,21 @@ ToolTip {
     /*! How many devices it does not name. */
     readonly property int hiddenCount: Math.max(0, devices.count - maximumCount)
 
+    x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
+    y: -implicitHeight
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
+    margins: Math.round(fontMetrics.height * 0.4)
+    padding: margins
+
     // Those of what it is a tip for: a tool tip does not inherit them.
     /*! \internal */
     readonly property color baseColor: parent ? parent.palette.base : palette.base
     /*! \internal */
     readonly property color textColor: parent ? parent.palette.text : palette.text
+    /*! \internal */
+    readonly property real room: (parent && parent.Window.window ? parent.Window.width : Infinity) - 2 * (margins + padding)
 
     FontMetrics {
         id: fontMetrics
@@ -100,7 +111,7 @@ ToolTip {
         ListView {
             id: list
 
-            width: Math.round(fontMetrics.averageCharacterWidth * 40)
+            width: Math.min(Math.round(fontMetrics.averageCharacterWidth * 40), root.room)
             height: Math.min(count, root.maximumCount) * fontMetrics.height
             cacheBuffer: 0
             clip: true
@@ -160,7 +171,7 @@ ToolTip {
                     elide: Text.ElideRight
                     font: root.font
                     horizontalAlignment: Text.AlignLeft
-                    opacity: 0.7
+                    opacity: 0.8
                     text: device.statusText || device.availabilityText
                     textFormat: Text.PlainText
 
@@ -174,7 +185,7 @@ ToolTip {
             color: root.textColor
             font: root.font
             horizontalAlignment: Text.AlignLeft
-            opacity: 0.7
+            opacity: 0.8
             text: qsTr("and %n more", "", root.hiddenCount)
             textFormat: Text.PlainText
             visible: root.hiddenCount > 0

@@ -266,6 +266,7 @@ static constexpr RoleReader contactReader(int role, const char *name)
 
 static constexpr std::array readers{
     reader<&PresenceRow::name>(Qt::DisplayRole, "display"),
+    reader<&PresenceRow::name>(Qt::EditRole, "edit"), // a completer looks for it
     derivedReader<iconName, &PresenceRow::availability>(Qt::DecorationRole, "decoration"),
     madeReader<toolTip, &PresenceRow::name, &PresenceRow::jid, loneAvailability, loneStatus, &PresenceRow::idleSince,
         &PresenceRow::devices, devicesLeft>(Qt::ToolTipRole, "toolTip"),

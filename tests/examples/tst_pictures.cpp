@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "virtualdisplay.h"
+#include "../virtualdisplay.h"
 
 #include <QDir>
 #include <QImage>

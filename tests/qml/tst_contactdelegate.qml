@@ -160,6 +160,25 @@ TestCase {
         }).height);
     }
 
+    // Texts may be in a script whose font is higher.
+    function test_oneHeightInAllScripts(): void {
+        const delegate = make({
+            "statusText": "Tea"
+        });
+        const height = delegate.height;
+        for (const text of ["Ada", "Tea"])
+            Backend.itemWithText(delegate, text).font.pixelSize *= 2;
+        waitForPolish(testCase.Window.window);
+        compare(delegate.height, height);
+    }
+
+    function test_isSelected(): void {
+        const delegate = make({});
+        verify(!delegate.Accessible.selected);
+        delegate.highlighted = true;
+        verify(delegate.Accessible.selected);
+    }
+
     function test_growsWithTheFont(): void {
         const delegate = make({});
         const height = delegate.height;

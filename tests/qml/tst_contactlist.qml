@@ -293,6 +293,108 @@ TestCase {
         verify(!Backend.itemWithText(list, "Home"));
     }
 
+    function test_currentStaysInItsGroup(): void {
+        Backend.addContact("ada@example.org", "Ada Lovelace", ["Home", "Work"]);
+        Backend.addContact("eve@example.org", "Eve", ["Work"]);
+        const list = make({});
+        list.model.oncePerGroup = true;
+        tryCompare(list.model, "count", 6);
+        focusRows(list);
+        keyClick(Qt.Key_End);
+        keyClick(Qt.Key_Up);
+        keyClick(Qt.Key_Up);
+        const rows = Backend.itemNamed(list, "Contacts");
+        const section = () => list.model.data(list.model.index(rows.currentIndex, 0), PresenceItemModel.SectionRole);
+        compare([list.currentJid, section()], ["ada@example.org", "Work"]);
+        Backend.receive("chat eve@example.org/x");
+        list.model.flush();
+        wait(0);
+        compare([list.currentJid, section()], ["ada@example.org", "Work"]);
+    }
+
+    function jidOf(number: int): string {
+        return "peer" + String(number).padStart(3, "0") + "@example.org";
+    }
+
+    function makeLong(): ContactList {
+        Backend.signIn();
+        for (let i = 0; i < 200; ++i) {
+            Backend.addContact(jidOf(i), "Peer " + i, ["Group " + Math.floor(i / 20)]);
+            Backend.receive("chat " + jidOf(i) + "/x");
+        }
+        return make({});
+    }
+
+    function test_currentIsInSight(): void {
+        const list = makeLong();
+        const rows = Backend.itemNamed(list, "Contacts");
+        list.currentJid = jidOf(150);
+        tryVerify(() => rows.isCurrentInSight);
+        list.currentJid = jidOf(3);
+        tryVerify(() => rows.isCurrentInSight);
+        list.model.filterText = "peer 77";
+        keyClick(Qt.Key_Down);
+        compare(list.currentJid, jidOf(3));
+        focusRows(list);
+        keyClick(Qt.Key_Down);
+        compare(list.currentJid, jidOf(77));
+        list.model.filterText = "";
+        verify(rows.isCurrentInSight);
+    }
+
+    function test_placeIsKept_data(): list<var> {
+        return [
+            {
+                tag: "few",
+                step: 10
+            },
+            {
+                tag: "many",
+                step: 2
+            }
+        ];
+    }
+
+    // Whoever reads goes on reading, however much changes.
+    function test_placeIsKept(data: var): void {
+        const list = makeLong();
+        const rows = Backend.itemNamed(list, "Contacts");
+        rows.positionViewAtIndex(133, ListView.Beginning);
+        list.currentJid = jidOf(135);
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const row = Backend.itemNamed(list, "Peer 135, Free for chat");
+        const place = row.mapToItem(list, 0, 0);
+        for (let i = 0; i < 200; i += data.step)
+            Backend.receive("away " + jidOf(i) + "/x");
+        list.model.flush();
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const now = Backend.itemNamed(list, "Peer 135, Free for chat");
+        verify(now);
+        compare(now.mapToItem(list, 0, 0), place);
+    }
+
+    function test_whoSearchesIsAtTheBeginning(): void {
+        const list = makeLong();
+        const rows = Backend.itemNamed(list, "Contacts");
+        rows.positionViewAtIndex(130, ListView.Beginning);
+        list.model.filterText = "1";
+        compare(rows.indexAt(1, rows.contentY + rows.height / 2) < 10, true);
+        verify(rows.atYBeginning);
+    }
+
+    function test_noWiderThanItself(): void {
+        const list = make({
+            "width": 240
+        });
+        const offline = Backend.itemNamed(list, "Show offline");
+        offline.text = "Show also all those who are not there at the moment";
+        waitForPolish(testCase.Window.window);
+        compare(Backend.itemNamed(list, "Contacts").width, 240);
+        verify(Backend.itemNamed(list, "Search").width < 240);
+    }
+
     function test_placeholders(): void {
         const list = make({
             "tracker": null

@@ -105,6 +105,18 @@ TestCase {
         verify(content.height < 4 * height);
     }
 
+    function test_tipIsNoWiderThanTheWindow(): void {
+        const tip = createTemporaryObject(tips, testCase, {
+            "font.pixelSize": 40,
+            "tracker": Backend.tracker,
+            "jid": "ada@example.org"
+        }) as PresenceTip;
+        tip.open();
+        tryCompare(tip, "opened", true);
+        verify(tip.x >= 0);
+        verify(tip.x + tip.width <= testCase.Window.width);
+    }
+
     function test_tipOfNobody_data(): list<var> {
         return [
             {

@@ -44,11 +44,6 @@ QString PresenceSingleton::ageText(const QDateTime &time, const QDateTime &now)
     return XmppPresence::ageText(time, now);
 }
 
-QString PresenceSingleton::ageText(const QDateTime &time)
-{
-    return XmppPresence::ageText(time);
-}
-
 QString PresenceSingleton::availabilityText(Availability availability)
 {
     return XmppPresence::availabilityText(known(availability));

@@ -43,17 +43,10 @@ public:
     /*!
         \qmlmethod string Presence::ageText(date time, date now)
 
-        Returns how long before \a now the time \a time was, in a few words: see XmppPresence::ageText().
+        Returns how long before \a now, by default the current time, the time \a time was, in a few words: see
+        XmppPresence::ageText().
     */
-    Q_INVOKABLE static QString ageText(const QDateTime &time, const QDateTime &now);
-
-    /*!
-        \qmlmethod string Presence::ageText(date time)
-        \overload
-
-        Returns how long ago \a time was.
-    */
-    Q_INVOKABLE static QString ageText(const QDateTime &time);
+    Q_INVOKABLE static QString ageText(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
     /*!
         \qmlmethod string Presence::availabilityText(enumeration availability)

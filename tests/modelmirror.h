@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QAbstractItemModel>
+#include <QAbstractItemModelTester>
 #include <QCoreApplication>
 #include <QHash>
 #include <QStringList>
@@ -23,7 +23,7 @@ inline QStringList column(const QAbstractItemModel &model, int role)
 }
 
 // A view that believes every signal of a model and looks at nothing else: the roles that dataChanged names, the rows
-// that rowsInserted brings.
+// that rowsInserted brings. It comes with Qt's own tester of models.
 class ModelMirror : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,8 @@ public:
     }
 
     ModelMirror(QAbstractItemModel *model, const QList<int> &watchedRoles)
-        : m_model(model)
+        : m_tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal)
+        , m_model(model)
         , m_roles(watchedRoles)
     {
         connect(model, &QAbstractItemModel::modelReset, this, [this] { reset(); });
@@ -81,6 +82,8 @@ public:
         return all;
     }
 
+    bool isRight() const { return rows == truth(); }
+
     QStringList takeLog() { return std::exchange(m_log, {}); }
 
     QList<Row> rows;
@@ -109,6 +112,7 @@ private:
         m_log.append(QStringLiteral("%1 %2 %3").arg(what).arg(first).arg(last));
     }
 
+    QAbstractItemModelTester m_tester;
     QAbstractItemModel *m_model;
     QList<int> m_roles;
     QStringList m_log;

@@ -267,7 +267,6 @@ public:
 
     PresenceTracker tracker{this};
     ContactListModel model;
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     ModelMirror mirror{&model};
 };
 
@@ -461,7 +460,6 @@ void TestContactListModel::manyNamesBetweenTwo()
     RosterClient client;
     PresenceTracker tracker(&client);
     ContactListModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setTracker(&tracker);
     ModelMirror mirror(&model);
     QStringList sorted{u"a@example.org"_s, u"b@example.org"_s};
@@ -472,7 +470,7 @@ void TestContactListModel::manyNamesBetweenTwo()
         client.push(sorted.at(1), u"subscription='both'"_s);
         turn();
         QCOMPARE(column(model, Role::JidRole), sorted);
-        QVERIFY(mirror.rows == mirror.truth());
+        QVERIFY(mirror.isRight());
     }
 }
 
@@ -1401,7 +1399,7 @@ void TestContactListModel::partOfALongListIsToldRowByRow()
     filter(u"capulet"_s);
     QCOMPARE(count("remove"_L1), 1);
     filter({});
-    QVERIFY(mirror.rows == mirror.truth());
+    QVERIFY(mirror.isRight());
     QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));
 }
 
@@ -1449,13 +1447,9 @@ void TestContactListModel::random()
     QConcatenateTablesProxyModel both;
     both.addSourceModel(&model);
     const std::vector<QAbstractItemModel *> models{&model, &sorted, &both};
-    std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
     std::vector<std::unique_ptr<ModelMirror>> mirrors;
-    for (auto *tested : models) {
-        testers.push_back(
-            std::make_unique<QAbstractItemModelTester>(tested, QAbstractItemModelTester::FailureReportingMode::Fatal));
+    for (auto *tested : models)
         mirrors.push_back(std::make_unique<ModelMirror>(tested));
-    }
     const bool isCrowd = peers > 500;
     for (int peer = 0; isCrowd && peer < peers; ++peer)
         client.push(u"peer%1@example.org"_s.arg(peer), u"subscription='both'"_s);
@@ -1508,7 +1502,7 @@ void TestContactListModel::random()
         }
         turn();
         for (const auto &mirror : mirrors)
-            QVERIFY(mirror->rows == mirror->truth());
+            QVERIFY(mirror->isRight());
         QVERIFY(std::ranges::is_sorted(column(sorted, Role::StatusTextRole)));
         QVERIFY(!mirrors[0]->takeLog().contains(u"reset"_s));
         QCOMPARE(column(model, Role::JidRole), expectedRows(model, tracker));

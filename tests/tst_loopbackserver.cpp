@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+#include "streamtexts.h"
+
 #include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceRecorder>
 #include <XmppPresence/PresenceTracker>
+#include <XmppPresence/TestClient>
 
 #include <QDomElement>
 #include <QSignalSpy>
@@ -203,8 +206,7 @@ void TestLoopbackServer::signsIn()
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     juliet.signIn(presence(QXmppPresence::Chat, u"hello"_s, 5));
 
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
     QCOMPARE(juliet.client.configuration().jid(), u"juliet@localhost/balcony"_s);
     QCOMPARE(known(juliet.tracker),
         (QStringList{u"juliet@localhost: Chat at balcony"_s, u"balcony is Chat, 5, \"hello\""_s}));
@@ -243,10 +245,7 @@ void TestLoopbackServer::refusesWrongCredentials()
 
 void TestLoopbackServer::sendsTheRoster()
 {
-    QXmppRosterIq::Item nurse;
-    nurse.setBareJid(u"nurse@localhost"_s);
-    nurse.setName(u"Angelica"_s);
-    nurse.setSubscriptionType(QXmppRosterIq::Item::To);
+    const auto nurse = contact(u"nurse@localhost"_s, u"Angelica"_s, {}, QXmppRosterIq::Item::To);
     QVERIFY(m_server->setRosterItem(u"juliet"_s, nurse));
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     const auto *roster = juliet.client.findExtension<QXmppRosterManager>();
@@ -271,15 +270,13 @@ void TestLoopbackServer::contactsComeOnline()
     Device phone(*m_server, u"romeo"_s, u"phone"_s);
 
     balcony.signIn(presence(QXmppPresence::Away, u"dreaming"_s));
-    TRY_COMPARE_SIGNALS(
-        balcony.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(balcony.recorder, arrival(u"juliet@localhost/balcony"_s));
 
     orchard.signIn(presence(QXmppPresence::Online, u"climbing"_s, 3));
     TRY_COMPARE_SIGNALS(orchard.recorder, u"peerAvailable romeo@localhost"_s,
         u"resourceAvailable romeo@localhost/orchard"_s, u"peerAvailable juliet@localhost"_s,
         u"resourceAvailable juliet@localhost/balcony"_s);
-    TRY_COMPARE_SIGNALS(
-        balcony.recorder, u"peerAvailable romeo@localhost"_s, u"resourceAvailable romeo@localhost/orchard"_s);
+    TRY_COMPARE_SIGNALS(balcony.recorder, arrival(u"romeo@localhost/orchard"_s));
 
     phone.signIn(presence(QXmppPresence::DND, u"duelling"_s, -1));
     TRY_COMPARE_SIGNALS(phone.recorder, u"peerAvailable romeo@localhost"_s,
@@ -362,11 +359,9 @@ void TestLoopbackServer::strangersSeeNothing()
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     Device tybalt(*m_server, u"tybalt"_s, u"street"_s);
     juliet.signIn();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
     tybalt.signIn();
-    TRY_COMPARE_SIGNALS(
-        tybalt.recorder, u"peerAvailable tybalt@localhost"_s, u"resourceAvailable tybalt@localhost/street"_s);
+    TRY_COMPARE_SIGNALS(tybalt.recorder, arrival(u"tybalt@localhost/street"_s));
 
     juliet.client.setClientPresence(presence(QXmppPresence::Away));
     TRY_COMPARE_SIGNALS(juliet.recorder, u"resourceChanged juliet@localhost/balcony"_s);
@@ -381,16 +376,13 @@ void TestLoopbackServer::strangersSeeNothing()
 
 void TestLoopbackServer::oneWaySubscription()
 {
-    QXmppRosterIq::Item item;
-    item.setBareJid(u"tybalt@localhost"_s);
-    item.setSubscriptionType(QXmppRosterIq::Item::From);
-    QVERIFY(m_server->setRosterItem(u"juliet"_s, item));
+    const auto fan = contact(u"tybalt@localhost"_s, {}, {}, QXmppRosterIq::Item::From);
+    QVERIFY(m_server->setRosterItem(u"juliet"_s, fan));
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     Device tybalt(*m_server, u"tybalt"_s, u"street"_s);
 
     juliet.signIn();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
     tybalt.signIn();
     TRY_COMPARE_SIGNALS(tybalt.recorder, u"peerAvailable tybalt@localhost"_s,
         u"resourceAvailable tybalt@localhost/street"_s, u"peerAvailable juliet@localhost"_s,
@@ -408,11 +400,9 @@ void TestLoopbackServer::directedToBareJid()
     Device tybalt(*m_server, u"tybalt"_s, u"street"_s);
     Device sword(*m_server, u"tybalt"_s, u"sword"_s);
     juliet.signIn();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
     tybalt.signIn();
-    TRY_COMPARE_SIGNALS(
-        tybalt.recorder, u"peerAvailable tybalt@localhost"_s, u"resourceAvailable tybalt@localhost/street"_s);
+    TRY_COMPARE_SIGNALS(tybalt.recorder, arrival(u"tybalt@localhost/street"_s));
     sword.signIn();
     TRY_COMPARE_SIGNALS(tybalt.recorder, u"resourceAvailable tybalt@localhost/sword"_s);
     TRY_COMPARE_SIGNALS(sword.recorder, u"peerAvailable tybalt@localhost"_s,
@@ -456,13 +446,11 @@ void TestLoopbackServer::directedToFullJid()
         u"resourceAvailable tybalt@localhost/sword"_s, u"resourceAvailable tybalt@localhost/street"_s);
 
     juliet.send(QXmppPresence(), u"tybalt@localhost/street"_s);
-    TRY_COMPARE_SIGNALS(
-        tybalt.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(tybalt.recorder, arrival(u"juliet@localhost/balcony"_s));
     COMPARE_NO_SIGNALS(sword);
 
     juliet.vanish();
-    TRY_COMPARE_SIGNALS(
-        tybalt.recorder, u"resourceUnavailable juliet@localhost/balcony"_s, u"peerUnavailable juliet@localhost"_s);
+    TRY_COMPARE_SIGNALS(tybalt.recorder, departure(u"juliet@localhost/balcony"_s));
     COMPARE_NO_SIGNALS(sword);
 }
 
@@ -472,8 +460,7 @@ void TestLoopbackServer::directedAndTakenBack()
     Device tybalt(*m_server, u"tybalt"_s, u"street"_s);
     juliet.signIn();
     tybalt.signIn();
-    TRY_COMPARE_SIGNALS(
-        tybalt.recorder, u"peerAvailable tybalt@localhost"_s, u"resourceAvailable tybalt@localhost/street"_s);
+    TRY_COMPARE_SIGNALS(tybalt.recorder, arrival(u"tybalt@localhost/street"_s));
     QSignalSpy received(&tybalt.client, &QXmppClient::presenceReceived);
 
     juliet.send(QXmppPresence(), u"tybalt@localhost"_s);
@@ -498,8 +485,7 @@ void TestLoopbackServer::directedToSubscriberLeavesOnce()
     juliet.send(presence(QXmppPresence::Chat), u"romeo@localhost/orchard"_s);
     TRY_COMPARE_SIGNALS(romeo.recorder, u"resourceChanged juliet@localhost/balcony"_s);
     juliet.client.disconnectFromServer();
-    TRY_COMPARE_SIGNALS(
-        romeo.recorder, u"resourceUnavailable juliet@localhost/balcony"_s, u"peerUnavailable juliet@localhost"_s);
+    TRY_COMPARE_SIGNALS(romeo.recorder, departure(u"juliet@localhost/balcony"_s));
     COMPARE_NO_SIGNALS(romeo);
     QCOMPARE(received.count(), 2);
 }
@@ -509,20 +495,17 @@ void TestLoopbackServer::directedWithoutInitialPresence()
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     Device romeo(*m_server, u"romeo"_s, u"orchard"_s);
     romeo.signIn();
-    TRY_COMPARE_SIGNALS(
-        romeo.recorder, u"peerAvailable romeo@localhost"_s, u"resourceAvailable romeo@localhost/orchard"_s);
+    TRY_COMPARE_SIGNALS(romeo.recorder, arrival(u"romeo@localhost/orchard"_s));
     juliet.signIn(QXmppPresence(QXmppPresence::Unavailable));
     QTRY_VERIFY(juliet.client.isConnected());
     COMPARE_NO_SIGNALS(juliet);
     COMPARE_NO_SIGNALS(romeo);
 
     juliet.send(QXmppPresence(), u"romeo@localhost"_s);
-    TRY_COMPARE_SIGNALS(
-        romeo.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(romeo.recorder, arrival(u"juliet@localhost/balcony"_s));
 
     juliet.vanish();
-    TRY_COMPARE_SIGNALS(
-        romeo.recorder, u"resourceUnavailable juliet@localhost/balcony"_s, u"peerUnavailable juliet@localhost"_s);
+    TRY_COMPARE_SIGNALS(romeo.recorder, departure(u"juliet@localhost/balcony"_s));
 }
 
 void TestLoopbackServer::vanishes()
@@ -546,8 +529,7 @@ void TestLoopbackServer::vanishes()
         (QStringList{u"romeo@localhost: None at orchard"_s, u"orchard is None, 0, \"\""_s}));
 
     romeo.vanish();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"resourceUnavailable romeo@localhost/orchard"_s, u"peerUnavailable romeo@localhost"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, departure(u"romeo@localhost/orchard"_s));
     QCOMPARE(juliet.tracker.state(u"romeo@localhost"_s), PresenceState());
     QCOMPARE(juliet.tracker.peers(), QStringList{u"juliet@localhost"_s});
 }
@@ -560,8 +542,7 @@ void TestLoopbackServer::logsOut()
 
     romeo.client.disconnectFromServer();
 
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"resourceUnavailable romeo@localhost/orchard"_s, u"peerUnavailable romeo@localhost"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, departure(u"romeo@localhost/orchard"_s));
     QVERIFY(!juliet.tracker.presence(u"romeo@localhost/orchard"_s));
     QVERIFY(!juliet.tracker.mostAvailable(u"romeo@localhost"_s));
     QVERIFY(juliet.tracker.resources(u"romeo@localhost"_s).isEmpty());
@@ -569,8 +550,7 @@ void TestLoopbackServer::logsOut()
 
     romeo.recorder.take();
     romeo.signIn();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable romeo@localhost"_s, u"resourceAvailable romeo@localhost/orchard"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"romeo@localhost/orchard"_s));
     TRY_COMPARE_SIGNALS(romeo.recorder, u"peerAvailable romeo@localhost"_s,
         u"resourceAvailable romeo@localhost/orchard"_s, u"peerAvailable juliet@localhost"_s,
         u"resourceAvailable juliet@localhost/balcony"_s);
@@ -583,10 +563,8 @@ void TestLoopbackServer::unavailableAndBack()
     signInBoth(juliet, romeo);
 
     romeo.client.send(QXmppPresence(QXmppPresence::Unavailable));
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"resourceUnavailable romeo@localhost/orchard"_s, u"peerUnavailable romeo@localhost"_s);
-    TRY_COMPARE_SIGNALS(
-        romeo.recorder, u"resourceUnavailable romeo@localhost/orchard"_s, u"peerUnavailable romeo@localhost"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, departure(u"romeo@localhost/orchard"_s));
+    TRY_COMPARE_SIGNALS(romeo.recorder, departure(u"romeo@localhost/orchard"_s));
 
     juliet.client.setClientPresence(presence(QXmppPresence::Away));
     TRY_COMPARE_SIGNALS(juliet.recorder, u"resourceChanged juliet@localhost/balcony"_s);
@@ -595,8 +573,7 @@ void TestLoopbackServer::unavailableAndBack()
     COMPARE_NO_SIGNALS(romeo); // not available, so not told
 
     romeo.client.send(QXmppPresence());
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable romeo@localhost"_s, u"resourceAvailable romeo@localhost/orchard"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"romeo@localhost/orchard"_s));
     TRY_COMPARE_SIGNALS(romeo.recorder, u"peerAvailable romeo@localhost"_s,
         u"resourceAvailable romeo@localhost/orchard"_s, u"resourceChanged juliet@localhost/balcony"_s);
     QCOMPARE(romeo.tracker.state(u"juliet@localhost"_s), PresenceState(PresenceState::Show::Away));
@@ -675,8 +652,7 @@ void TestLoopbackServer::error()
     COMPARE_NO_SIGNALS(romeo);
 
     romeo.client.setClientPresence(presence(QXmppPresence::Online));
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable romeo@localhost"_s, u"resourceAvailable romeo@localhost/orchard"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"romeo@localhost/orchard"_s));
     QCOMPARE(known(juliet.tracker).mid(2),
         (QStringList{u"romeo@localhost: None at orchard"_s, u"orchard is None, 0, \"\""_s}));
 }
@@ -704,8 +680,7 @@ void TestLoopbackServer::unservedDomain()
     QFETCH(const QString, peer);
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     juliet.signIn();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
 
     juliet.send(QXmppPresence(type), to);
 
@@ -726,11 +701,9 @@ void TestLoopbackServer::subscriptionStanzasChangeNothing()
     Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
     Device tybalt(*m_server, u"tybalt"_s, u"street"_s);
     juliet.signIn();
-    TRY_COMPARE_SIGNALS(
-        juliet.recorder, u"peerAvailable juliet@localhost"_s, u"resourceAvailable juliet@localhost/balcony"_s);
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
     tybalt.signIn();
-    TRY_COMPARE_SIGNALS(
-        tybalt.recorder, u"peerAvailable tybalt@localhost"_s, u"resourceAvailable tybalt@localhost/street"_s);
+    TRY_COMPARE_SIGNALS(tybalt.recorder, arrival(u"tybalt@localhost/street"_s));
     QSignalSpy asked(
         juliet.client.findExtension<QXmppRosterManager>(), &QXmppRosterManager::subscriptionRequestReceived);
 

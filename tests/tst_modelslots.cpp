@@ -164,7 +164,6 @@ void TestModelSlots::runAnEventLoop()
 {
     Household household;
     ContactListModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setTracker(&household.tracker);
     ModelMirror mirror(&model);
     bool isFirst = true;
@@ -179,7 +178,7 @@ void TestModelSlots::runAnEventLoop()
     turn();
     turn();
     QCOMPARE(model.availableCount(), 2);
-    QVERIFY(mirror.rows == mirror.truth());
+    QVERIFY(mirror.isRight());
 }
 
 void TestModelSlots::propertiesAreToldAfterTheReset()

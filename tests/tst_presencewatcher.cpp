@@ -3,7 +3,6 @@
 
 #include "rosterclient.h"
 #include "stanza.h"
-#include "streamserver.h"
 
 #include <QMetaProperty>
 #include <QRandomGenerator>
@@ -18,6 +17,7 @@
 #include <XmppPresence/PresenceRecorder>
 #include <XmppPresence/PresenceTracker>
 #include <XmppPresence/PresenceWatcher>
+#include <XmppPresence/TestClient>
 
 #include <algorithm>
 #include <array>
@@ -324,19 +324,16 @@ void TestPresenceWatcher::priorityIsClamped()
 
 void TestPresenceWatcher::staleFollowsTheStream()
 {
-    StreamServer server;
-    QXmppClient client;
+    TestClient client;
     PresenceTracker tracker(&client);
     PresenceWatcher watcher(&tracker, juliet);
     PresenceWatcher nowhere(&tracker, {});
-    QSignalSpy connected(&client, &QXmppClient::connected);
-    client.connectToServer(server.configuration());
-    QVERIFY(connected.wait());
+    QVERIFY(client.startNewSession());
     tracker.handlePresence(said(u"away "_s + balcony));
 
     Listener listener(&watcher);
-    server.loseConnections();
-    QTRY_VERIFY(tracker.isStale());
+    client.loseConnection();
+    QVERIFY(tracker.isStale());
     QCOMPARE(listener.takeSorted(), QStringList{u"staleChanged"_s});
     QVERIFY(watcher.isStale());
     QCOMPARE(watcher.availability(), Availability::Away);
@@ -565,10 +562,7 @@ void TestPresenceWatcher::absenceWithoutConnection()
 {
     LoopbackServer server;
     server.addAccount(u"romeo"_s, u"secret"_s);
-    QXmppRosterIq::Item item;
-    item.setBareJid(u"juliet@localhost"_s);
-    item.setSubscriptionType(QXmppRosterIq::Item::Both);
-    QVERIFY(server.setRosterItem(u"romeo"_s, item));
+    QVERIFY(server.setRosterItem(u"romeo"_s, contact(u"juliet@localhost"_s)));
     QVERIFY(server.start());
     QXmppClient client;
     PresenceTracker tracker(&client);

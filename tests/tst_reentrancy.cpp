@@ -6,7 +6,6 @@
 #include "stanza.h"
 #include "streamtexts.h"
 
-#include <QAbstractItemModelTester>
 #include <QEventLoop>
 #include <QTest>
 #include <QTimer>
@@ -31,17 +30,6 @@ static const auto coven = u"coven@chat.example.org"_s;
 // An application with everything in it, any part of which may go.
 struct Application
 {
-    struct Observed
-    {
-        explicit Observed(PresenceItemModel *model)
-            : tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-            , mirror(model)
-        {
-        }
-        QAbstractItemModelTester tester;
-        ModelMirror mirror;
-    };
-
     Application();
     bool areModelsRight() const;
 
@@ -53,9 +41,9 @@ struct Application
     std::unique_ptr<PresenceModel> peers = std::make_unique<PresenceModel>(tracker.get());
     std::unique_ptr<ResourceModel> devices = std::make_unique<ResourceModel>(tracker.get(), juliet);
     std::unique_ptr<PresenceWatcher> watcher = std::make_unique<PresenceWatcher>(tracker.get(), juliet);
-    std::unique_ptr<Observed> observedContacts = std::make_unique<Observed>(contacts.get());
-    std::unique_ptr<Observed> observedPeers = std::make_unique<Observed>(peers.get());
-    std::unique_ptr<Observed> observedDevices = std::make_unique<Observed>(devices.get());
+    std::unique_ptr<ModelMirror> observedContacts = std::make_unique<ModelMirror>(contacts.get());
+    std::unique_ptr<ModelMirror> observedPeers = std::make_unique<ModelMirror>(peers.get());
+    std::unique_ptr<ModelMirror> observedDevices = std::make_unique<ModelMirror>(devices.get());
 };
 
 using Act = std::function<void(Application &)>;
@@ -88,9 +76,7 @@ Application::Application()
 
 bool Application::areModelsRight() const
 {
-    const auto isRight = [](const auto &model, const auto &observed) {
-        return !model || observed->mirror.rows == observed->mirror.truth();
-    };
+    const auto isRight = [](const auto &model, const auto &observed) { return !model || observed->isRight(); };
     return isRight(contacts, observedContacts) && isRight(peers, observedPeers) && isRight(devices, observedDevices);
 }
 

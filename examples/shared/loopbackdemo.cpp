@@ -6,6 +6,8 @@
 #include "demopeople.h"
 #include "session.h"
 
+#include <XmppPresence/TestClient>
+
 #include <QXmppClient.h>
 #include <QXmppTask.h>
 
@@ -37,20 +39,17 @@ LoopbackDemo::~LoopbackDemo() = default;
 
 void LoopbackDemo::addPerson(const DemoPerson &person, Names names)
 {
-    const QString contact(person.username);
-    m_server.addAccount(contact, u"secret"_s);
-    m_server.makeContacts(owner, contact);
-    QXmppRosterIq::Item item;
-    item.setBareJid(QString(contact + u'@' + m_server.domain()));
-    item.setName(QString(names == Names::Latin && person.latinName ? person.latinName : person.name));
+    const QString username(person.username);
+    m_server.addAccount(username, u"secret"_s);
+    m_server.makeContacts(owner, username);
+    const QString name(names == Names::Latin && person.latinName ? person.latinName : person.name);
     const auto groups = QString(person.groups).split(u',', Qt::SkipEmptyParts);
-    item.setGroups({groups.cbegin(), groups.cend()});
-    item.setSubscriptionType(QXmppRosterIq::Item::Both);
-    m_server.setRosterItem(owner, item);
+    m_server.setRosterItem(
+        owner, XmppPresence::contact(username + u'@' + m_server.domain(), name, {groups.cbegin(), groups.cend()}));
     ++m_contactCount;
     const QString language(names == Names::Latin && person.latinName ? u"en" : person.language);
     for (const auto &resource : QString(person.devices).split(u',', Qt::SkipEmptyParts))
-        m_devices.push_back({contact, language, resource});
+        m_devices.push_back({username, language, resource});
 }
 
 QXmppConfiguration LoopbackDemo::account() const

@@ -14,8 +14,8 @@ Q_NAMESPACE_EXPORT(XMPPPRESENCE_CORE_EXPORT)
 /*!
     What a view shows of a peer or a resource.
 
-    \value Unknown Never heard of, and not subscribed to: nothing can be said.
-    \value Offline Subscribed to, and not available.
+    \value Unknown Not available, and the account does not get the presence: nothing can be said.
+    \value Offline Not available, and the account would be told otherwise, or has seen it go.
     \value ExtendedAway Available, and away for an extended period.
     \value Away Available, and temporarily away.
     \value Online Available, and no more is said.

@@ -55,7 +55,7 @@ private:
     void tell(const QSet<QString> &fullJids);
 
     QCache<QString, QStringList> m_features{100'000}; // by string; strangers choose them, so that the number is bounded
-    QHash<QString, OwnFeatures> m_ownFeatures; // of those that there is no believing of others, by full JID
+    QHash<QString, OwnFeatures> m_ownFeatures; // that hold for that device alone, by full JID
     QHash<QString, Question> m_questions; // by string
     QSet<QString> m_interrupted; // full JIDs that were waiting when the connection was lost
     quint64 m_asked = 0;

@@ -76,7 +76,7 @@ public:
         \property XmppPresence::ContactListModel::rosterManager
         \brief whom the contacts are taken from
 
-        If it is null, the default, they are taken from the one of the tracker's client.
+        Unless one was set, or if that was null, it is the one of the tracker's client.
     */
     QXmppRosterManager *rosterManager() const;
     void setRosterManager(QXmppRosterManager *rosterManager);
@@ -170,7 +170,6 @@ Q_SIGNALS:
     void groupsChanged();
 
 private:
-    friend class ContactListModelPrivate;
     template <typename T>
     void set(
         T ContactListModelPrivate::*option, const std::type_identity_t<T> &value, void (ContactListModel::*changed)());

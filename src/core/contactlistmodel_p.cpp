@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <QXmppClient.h>
-#include <QXmppConfiguration.h>
 
 #include <algorithm>
 #include <iterator>
@@ -161,11 +160,8 @@ const PresenceRow *ContactListModelPrivate::toldRow(const QString &bareJid)
 // Whose list it is, of which no signal of the client tells.
 void ContactListModelPrivate::aboutToRead()
 {
-    auto *client = tracker ? tracker->client() : nullptr;
-    const auto configured = client ? std::pair(client->configuration().user(), client->configuration().domain())
-                                   : std::pair<QString, QString>();
-    if (std::exchange(configuredOwn, configured) != configured)
-        ownBareJid = normalBareJid(configured.first + u'@' + configured.second);
+    const auto own = tracker ? PresenceTrackerPrivate::of(tracker)->ownJid() : std::nullopt;
+    ownBareJid = own ? own->full() : QString();
 }
 
 QStringList ContactListModelPrivate::keysByGroup(const Contact &contact)

@@ -69,7 +69,6 @@ public:
     QXmppRosterManager *toldRoster = nullptr;
     QStringList toldGroups;
     QStringList formerGroups; // that rows may still be in, until all is told
-    std::pair<QString, QString> configuredOwn; // what ownBareJid was made from
     QString ownBareJid;
 };
 

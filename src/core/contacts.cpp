@@ -4,7 +4,6 @@
 #include "contacts_p.h"
 
 #include "displaytext.h"
-#include "jid_p.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,12 +14,6 @@ using namespace Qt::StringLiterals;
 
 // Between the numbers of neighbours is room for others, so that a new contact changes the number of no other.
 static constexpr quint64 gap = 1ULL << 32;
-
-QString normalBareJid(const QString &text)
-{
-    const auto jid = Jid::fromString(text);
-    return jid ? jid->toBare() : QString();
-}
 
 static QString nameOf(const QXmppRosterIq::Item &item, const QString &bareJid)
 {

@@ -18,8 +18,6 @@
 
 namespace XmppPresence {
 
-QString normalBareJid(const QString &text); // empty if nobody can have it
-
 // What the roster says of a peer, ready to be shown, sorted and filtered.
 struct Contact
 {

@@ -23,7 +23,8 @@ class Jid
 public:
     // Nothing for a JID that nobody can have: a part that is empty, over 1023 bytes, or has forbidden code points.
     static std::optional<Jid> fromString(const QString &text);
-    // A text that is taken apart, and not prepared: whoever calls knows that its bare part is normal, or finds out.
+    // Takes a text apart and checks nothing. The caller knows that its bare part is in normal form, or looks it up
+    // among those that are.
     static Jid asItIs(const QString &text) { return {text, bareOf(text).size()}; }
 
     bool hasUsableResource() const; // or none at all

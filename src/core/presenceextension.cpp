@@ -105,7 +105,7 @@ void PresenceExtension::tellBlocked(const QDomElement &push)
         Q_EMIT blocked(item.attribute(u"jid"_s));
 }
 
-const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza, std::optional<QXmppPresence> &room)
+const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza, std::optional<QXmppPresence> &changed)
 {
     const auto element = std::exchange(m_element, {});
     const bool isUnknown = isOfUnknownType(element, stanza);
@@ -116,7 +116,7 @@ const QXmppPresence *PresenceExtension::completed(const QXmppPresence &stanza, s
         return &stanza;
     if (isUnknown)
         return nullptr;
-    auto &completed = room.emplace(stanza);
+    auto &completed = changed.emplace(stanza);
     if (isTranslated)
         chooseStatus(element, completed);
     if (isGone)

@@ -20,8 +20,9 @@ public:
     using QXmppClientExtension::handleStanza;
     bool handleStanza(const QDomElement &element, const std::optional<QXmppE2eeMetadata> &metadata) override;
 
-    // What the client's stanza is in full, for which there may be need of room, or nothing if it is no presence at all.
-    const QXmppPresence *completed(const QXmppPresence &stanza, std::optional<QXmppPresence> &room);
+    // The stanza that the client tells of, with what QXmpp has left out; null if it is no presence at all. It is the
+    // client's own, or where that had to be changed a copy in changed: to copy all of them takes long.
+    const QXmppPresence *completed(const QXmppPresence &stanza, std::optional<QXmppPresence> &changed);
 
 Q_SIGNALS:
     void blocked(const QString &jid); // by the account, as its server says (XEP-0191)

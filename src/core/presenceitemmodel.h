@@ -25,8 +25,9 @@ class PresenceTracker;
     Rows are stable: but for another tracker, and for options that are set in one turn of the event loop with it, a
     model never resets. What the tracker tells is gathered, and told to the views once per turn of the event loop (or
     per interval), as rows inserted, removed and moved, and as data changed with the roles that differ. Until then the
-    model answers from what it told last. So that a login does not keep a view busy, all is told as one range removed
-    and one inserted if more than 64 rows move, if more rows change than 64 and than one in 64, and if the order is new.
+    model answers from what it told last. So that a login does not keep a view busy, much at once is told coarsely: as
+    one range of rows removed, one inserted, and data changed. That is so if more than 64 rows move, if the order is
+    new, or if more rows change than 64 and more than one in 64 of the list.
 
     A slot may delete the model, the tracker and the client, and set another tracker, except in the signals of Qt that
     tell what is about to be inserted, removed or moved.

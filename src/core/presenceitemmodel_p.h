@@ -46,8 +46,8 @@ public:
     virtual bool isHidden(const PresenceRow & /*row*/) const { return false; }
     // Equivalent rows are ordered by their keys.
     virtual std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const = 0;
-    // What many rows are sorted by first, as to compare two rows waits for the memory of both: if it is less, the row
-    // comes before.
+    // A number that says most of the order, so that a long list can be sorted without reading every row: a row with a
+    // smaller number comes first, and only rows with the same number are compared.
     virtual quint64 abbreviated(const PresenceRow & /*row*/) const { return 0; }
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
     virtual void touchEverybody() { touchAll(); }

@@ -26,7 +26,7 @@ Q_SIGNALS:
     void contactChanged(); // what the roster says of the peer
 
 public:
-    bool isHeard() const
+    bool hasListener() const
     {
         static const auto signal = QMetaMethod::fromSignal(&PresenceNotifier::changed);
         return isSignalConnected(signal);
@@ -40,15 +40,16 @@ class PresenceNotifiers
 public:
     std::shared_ptr<PresenceNotifier> of(const QString &bareJid);
     bool isWatched(QStringView bareJid) const { return m_notifiers.contains(bareJid); }
-    bool isAnybodyInterested(QStringView bareJid) const { return everybody.isHeard() || isWatched(bareJid); }
+    bool isAnybodyInterested(QStringView bareJid) const { return everybody.hasListener() || isWatched(bareJid); }
     void notify(const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza);
+    void notifyOfAll() { notify({}, {}, nullptr); } // of all peers
     void notifyOfRename(const QString &bareJid, const QString &fullJid, const QString &newFullJid);
     void notifyOfContact(const QString &bareJid);
     void notifyOfContacts();
 
     std::function<void(const QString &bareJid)>
         watchedChanged; // called when the first watches a peer, or none any more
-    PresenceNotifier everybody; // of peers, not of contacts: models may have another roster
+    PresenceNotifier everybody; // never emits contactChanged(): a model may have another roster than the tracker
 
 private:
     void each(const std::function<void(PresenceNotifier *)> &tell) const;

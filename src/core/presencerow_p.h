@@ -30,7 +30,7 @@ struct Device
 // more.
 struct PresenceRow
 {
-    // What rows are ordered by stands together, as searching among many waits for nothing but memory.
+    // All that rows are ordered by comes first, next to each other in memory: that makes searching a long list faster.
     int rank = 0; // by availability, the least on top
     qint64 recency = 0; // when the state began, in milliseconds since 1970
     quint64 order = 0; // of a contact, by name

@@ -234,6 +234,13 @@ void PresenceStore::dropAll(Entry peer, const QXmppPresence *cause, Transitions 
     (*peer)->byJid.clear();
 }
 
+// Its resources, and its error.
+void PresenceStore::end(Entry peer, const QXmppPresence *cause, Transitions &told)
+{
+    dropAll(peer, cause, told);
+    forget(peer);
+}
+
 void PresenceStore::forget(Entry peer)
 {
     if ((*peer)->rosterState == RosterState::Absent)
@@ -253,11 +260,8 @@ Transitions PresenceStore::clear()
 {
     Transitions told;
     const auto jids = peers();
-    for (const auto &jid : jids) {
-        const auto peer = find(jid);
-        dropAll(peer, nullptr, told);
-        forget(peer);
-    }
+    for (const auto &jid : jids)
+        end(find(jid), nullptr, told);
     m_pool = {};
     m_isSilent = true;
     return told;
@@ -267,20 +271,15 @@ void PresenceStore::clearDomain(QStringView domain, Transitions &told, QStringVi
 {
     auto jids = peers();
     jids.removeIf([=](QStringView jid) { return jid == domain || jid == spared || !isAt(jid, domain); });
-    for (const auto &jid : std::as_const(jids)) {
-        const auto peer = find(jid);
-        dropAll(peer, nullptr, told);
-        forget(peer);
-    }
+    for (const auto &jid : std::as_const(jids))
+        end(find(jid), nullptr, told);
 }
 
 Transitions PresenceStore::drop(const Jid &jid, const QXmppPresence *cause)
 {
     Transitions told;
-    if (const auto peer = find(jid.bare()); peer != m_peers.cend()) {
-        dropAll(peer, cause, told);
-        forget(peer);
-    }
+    if (const auto peer = find(jid.bare()); peer != m_peers.cend())
+        end(peer, cause, told);
     return told;
 }
 

@@ -76,7 +76,8 @@ public:
     void reserve(qsizetype places);
     qsizetype places() const { return m_peers.size(); } // of those, and of those who were heard
 
-    // Takes less memory for the last stanza. To be called when whoever brought it has let go of it, as by the next one.
+    // Makes the stanza that came last take less memory (see StanzaPool). To be called once nobody else has a copy of
+    // it: at the latest when the next one comes.
     void share();
 
     std::weak_ordering compare(const QXmppPresence &a, const QXmppPresence &b) const;
@@ -113,6 +114,7 @@ private:
     void evictOldest(Peer &peer, qsizetype maxResources, Transitions &told);
     void drop(Peer &peer, const Resource *resource, const QXmppPresence &cause, Transitions &told);
     void dropAll(Entry peer, const QXmppPresence *cause, Transitions &told);
+    void end(Entry peer, const QXmppPresence *cause, Transitions &told);
     void forget(Entry peer);
     void erase(Entry peer);
 

@@ -8,6 +8,7 @@
 
 #include <QThread>
 #include <QXmppClient.h>
+#include <QXmppConfiguration.h>
 
 namespace XmppPresence {
 
@@ -221,8 +222,8 @@ void PresenceTracker::handlePresence(const QXmppPresence &stanza)
         return;
     }
     auto from = stanza.from();
-    if (from.isEmpty())
-        from = d->ownBareJid();
+    if (from.isEmpty() && client() && client()->isConnected())
+        from = client()->configuration().jidBare();
     if (from.isEmpty()) {
         qCDebug(lcPresence) << "Dropped presence without a sender: there is no connected client it could be from";
         return;

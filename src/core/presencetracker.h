@@ -121,7 +121,7 @@ public:
         \value Priority where the server sends a message to the bare JID: by priority, then by PresenceState
             (RFC 6121, section 8.5.2.1)
         \value Reachability who would answer: extended away < away < do not disturb < online < chat
-        \value Custom the application's own comparison(), see setComparison()
+        \value Custom by the application's own comparison, see setComparison()
     */
     enum class Ranking { Availability, Priority, Reachability, Custom };
     Q_ENUM(Ranking)
@@ -371,7 +371,10 @@ Q_SIGNALS:
     void limitsChanged();
     void evictedChanged();
 
-    /*! A resource of \a bareJid has answered: ask supports() again. */
+    /*!
+        Ask supports() again for \a bareJid: a resource of it has answered, or may be asked now, as the one that was
+        asked has gone or is silent, or a lost connection is back.
+    */
     void featuresChanged(const QString &bareJid);
 
     void rankingChanged();

@@ -8,49 +8,17 @@
 #include "logging_p.h"
 #include "rosterwatch_p.h"
 
-#include <QXmlStreamReader>
 #include <QXmppClient.h>
-#include <QXmppConfiguration.h>
-#include <QXmppMucManager.h>
 
 #include <utility>
 
 namespace XmppPresence {
 
-using namespace Qt::StringLiterals;
-
-// Those that were entered before the client was the tracker's, if QXmpp knows them.
-void PresenceTrackerPrivate::noteRooms()
-{
-    const auto *manager = client->findExtension<QXmppMucManager>();
-    const auto entered = manager ? manager->rooms() : QList<QXmppMucRoom *>();
-    for (const auto *room : entered) {
-        if (const auto jid = Jid::fromString(room->jid()); jid && room->isJoined())
-            rooms.insert(jid->toBare());
-    }
-}
-
-// QXmpp tells of what it sends nowhere else.
-void PresenceTrackerPrivate::noteJoin(const QString &sent)
-{
-    if (!sent.startsWith("<presence"_L1) || !sent.contains(R"(http://jabber.org/protocol/muc")"_L1))
-        return;
-    QXmlStreamReader reader(sent);
-    reader.readNextStartElement();
-    if (const auto room = Jid::fromString(reader.attributes().value("to"_L1).toString())) {
-        rooms.insert(room->toBare());
-        meet(*room, false);
-    }
-}
-
 // One that nobody has asked for. As long as there is no roster, that cannot be known; it may outlive the client.
 bool PresenceTrackerPrivate::isStranger(const Jid &jid) const
 {
-    if (!client || !roster || store.rosterState(jid.bare()) != RosterState::Absent || !roster->isReceived()
-        || notifiers.isWatched(jid.bare()) || rooms.contains(jid.bare()))
-        return false;
-    const auto own = Jid::fromString(client->configuration().jidBare());
-    return !own || own->bare() != jid.bare();
+    return client && roster && store.rosterState(jid.bare()) == RosterState::Absent && roster->isReceived()
+        && !notifiers.isWatched(jid.bare()) && !rooms.contains(jid.bare()) && !isOwn(jid);
 }
 
 // Anybody can send what rooms send: where there is a client, a room is one that it has asked to enter.
@@ -81,7 +49,8 @@ void PresenceTrackerPrivate::meetAll()
     evictStrangers();
 }
 
-// One who has become a stranger, or ceased to be one. It may be in a destructor that this is found out.
+// One who has become a stranger, or ceased to be one. Evictions wait for the event loop, as this may be called by the
+// destructor of a watcher, in which no signal is to be emitted.
 void PresenceTrackerPrivate::meet(const QString &text)
 {
     if (const auto jid = Jid::fromString(text))

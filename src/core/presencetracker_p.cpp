@@ -4,14 +4,11 @@
 #include "presencetracker_p.h"
 
 #include "logging_p.h"
-#include "presenceextension_p.h"
 #include "rosterwatch_p.h"
-#include "streamwatch_p.h"
 
 #include <QDateTime>
 #include <QXmppClient.h>
 #include <QXmppConfiguration.h>
-#include <QXmppRosterManager.h>
 #include <QXmppUtils.h>
 
 #include <algorithm>
@@ -37,111 +34,10 @@ PresenceTrackerPrivate::PresenceTrackerPrivate(PresenceTracker *tracker)
         [this](const QString &fullJid) { Q_EMIT q->featuresChanged(QXmppUtils::jidToBareJid(fullJid)); });
 }
 
-void PresenceTrackerPrivate::replaceClient(QXmppClient *newClient)
-{
-    client = newClient;
-    rooms.clear();
-    store.clearRoster();
-    wiring = client ? wire() : nullptr;
-    const QPointer guard(q);
-    notifiers.notifyOfContacts();
-    if (guard)
-        handle(SessionEnd());
-    if (guard)
-        Q_EMIT q->clientChanged();
-}
-
-std::unique_ptr<QObject> PresenceTrackerPrivate::wire()
-{
-    auto stream = std::make_unique<StreamWatch>(client);
-    stream->setParent(q);
-    auto *context = stream.get();
-    QObject::connect(context, &StreamWatch::suspended, context, [this] { handle(Staleness{true}); });
-    QObject::connect(context, &StreamWatch::resumed, context, [this] { handle(Staleness{false}); });
-    QObject::connect(context, &StreamWatch::ended, context, [this] { handle(SessionEnd()); });
-    QObject::connect(context, &StreamWatch::begun, context, [this, context] {
-        if (!roster) // it was added to the client meanwhile
-            wireRoster(context);
-        handle(SessionEnd{.isBeginning = true});
-    });
-    noteRooms();
-    const auto extension = extend(context);
-    QObject::connect(
-        client, &QXmppClient::presenceReceived, context, [this, context, extension](const QXmppPresence &stanza) {
-            if (!context->isOver())
-                receive(stanza, extension);
-        });
-    QObject::connect(
-        client, &QXmppLoggable::logMessage, context, [this](QXmppLogger::MessageType type, const QString &text) {
-            if (type == QXmppLogger::SentMessage)
-                noteJoin(text);
-        });
-    QObject::connect(client, &QObject::destroyed, context, [this] { replaceClient(nullptr); });
-    wireRoster(context);
-    return stream;
-}
-
-// QXmpp may be going through its extensions now: they are changed when it is through.
-QPointer<PresenceExtension> PresenceTrackerPrivate::extend(QObject *session)
-{
-    auto *extension = new PresenceExtension;
-    extension->setParent(client);
-    QTimer::singleShot(0, client, [to = client.get(), extension] { to->insertExtension(0, extension); });
-    QObject::connect(
-        extension, &PresenceExtension::blocked, session, [this](const QString &jid) { silence(jid, true); });
-    QObject::connect(session, &QObject::destroyed, extension, [from = client, extension] {
-        if (from)
-            QTimer::singleShot(0, from, [from, extension] { from->removeExtension(extension); });
-    });
-    return extension;
-}
-
-void PresenceTrackerPrivate::receive(const QXmppPresence &stanza, PresenceExtension *elements)
-{
-    std::optional<QXmppPresence> room;
-    const auto *completed = elements ? elements->completed(stanza, room) : &stanza;
-    if (!completed)
-        return;
-    if (isInitialSync && !isStale)
-        initialSyncTimer.start();
-    q->handlePresence(*completed);
-}
-
 void PresenceTrackerPrivate::endInitialSync()
 {
     isInitialSync = false;
     Q_EMIT q->initialSyncChanged();
-}
-
-void PresenceTrackerPrivate::wireRoster(QObject *context)
-{
-    auto *manager = client->findExtension<QXmppRosterManager>();
-    if (!manager)
-        return;
-    roster = new RosterWatch(Roster::of(manager), &store);
-    roster->setParent(context);
-    QObject::connect(manager, &QObject::destroyed, context, [this] {
-        store.clearRoster();
-        notifiers.notifyOfContacts();
-    });
-    QObject::connect(roster, &RosterWatch::contactChanged, context, [this](const QString &jid) {
-        meet(jid);
-        notifiers.notifyOfContact(jid);
-    });
-    QObject::connect(roster, &RosterWatch::reset, context, [this, context] {
-        const QPointer guard(context);
-        meetAll();
-        if (guard)
-            notifiers.notifyOfContacts();
-    });
-    QObject::connect(
-        roster, &RosterWatch::subscriptionEnded, context, [this](const QString &jid) { silence(jid, false); });
-}
-
-void PresenceTrackerPrivate::silence(const QString &jid, bool isBlocked)
-{
-    if (auto usable = Jid::fromString(jid))
-        handle(Silence{*std::move(usable), isBlocked});
 }
 
 // What comes in while an event is being told waits, so that queries in a slot answer from after the whole event, and
@@ -212,7 +108,7 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
     }
 }
 
-// What is applied elsewhere is returned without being moved.
+// Two functions do it, as what each of them returns is made in place: to move transitions takes long.
 Transitions PresenceTrackerPrivate::apply(const Stanza &event)
 {
     return event.stanza.type() == QXmppPresence::Unsubscribed ? applyCancellation(event) : applyPresence(event);
@@ -223,8 +119,8 @@ Transitions PresenceTrackerPrivate::applyPresence(const Stanza &event)
     const auto &[stanza, from] = event;
     auto transitions = store.apply(stanza, from, QDateTime::currentMSecsSinceEpoch(), [&] { return standingOf(from); });
     const bool isUpdate = transitions.size() == 1 && transitions.first().kind == Transition::ResourceChanged;
-    // Whoever has become a stranger was met, or is to be evicted by an event that waits: of all others who are known,
-    // an update changes nothing, and they need not be looked up in the roster.
+    // Only a stranger has to be met again with each update, to be the one heard last. To ask the roster who is one
+    // takes long, and is spared here: every stranger is in the list, unless an eviction that waits has taken it out.
     const bool isNoStranger = isUpdate && events.isEmpty() && !strangers.contains(from.bare());
     if (!isNoStranger)
         meet(from, isStranger(from));
@@ -258,7 +154,7 @@ void PresenceTrackerPrivate::cascade(const Jid &from, Transitions &transitions)
 // Not the account's own devices
 void PresenceTrackerPrivate::clearDomain(const Jid &domain, Transitions &transitions)
 {
-    const auto own = Jid::fromString(ownBareJid());
+    const auto own = ownJid();
     store.clearDomain(domain.bare(), transitions, own ? own->bare() : QStringView());
     strangers.forgetIf([this](const QString &jid) { return !store.peer(jid); }); // of an error no transition tells
 }
@@ -279,8 +175,7 @@ Transitions PresenceTrackerPrivate::apply(const SessionEnd &event)
 Transitions PresenceTrackerPrivate::apply(const Silence &event)
 {
     const auto &[jid, isBlocked] = event;
-    const auto own = Jid::fromString(ownBareJid());
-    if ((own && own->bare() == jid.bare()) || (!isBlocked && isJoinedRoom(jid)))
+    if (isOwn(jid) || (!isBlocked && isJoinedRoom(jid)))
         return {};
     auto transitions = jid.isBare() ? store.drop(jid) : store.apply(unavailableFrom(jid.full()), jid, 0);
     if (!store.peer(jid.bare())) // nor its error, of which no signal tells
@@ -324,12 +219,18 @@ void PresenceTrackerPrivate::rank(Ranking by, Comparison comparison)
     const QPointer guard(q);
     Q_EMIT q->rankingChanged();
     if (guard)
-        notifiers.notify({}, {}, nullptr);
+        notifiers.notifyOfAll();
 }
 
-QString PresenceTrackerPrivate::ownBareJid() const
+std::optional<Jid> PresenceTrackerPrivate::ownJid() const
 {
-    return client && client->isConnected() ? client->configuration().jidBare() : QString();
+    return client ? Jid::fromString(client->configuration().jidBare()) : std::nullopt;
+}
+
+bool PresenceTrackerPrivate::isOwn(const Jid &jid) const
+{
+    const auto own = ownJid();
+    return own && own->bare() == jid.bare();
 }
 
 std::optional<Jid> PresenceTrackerPrivate::usable(const QString &text) const

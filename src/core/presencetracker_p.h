@@ -68,7 +68,8 @@ public:
     static PresenceTrackerPrivate *of(const PresenceTracker *tracker) { return tracker->d.get(); }
 
     std::optional<Jid> usable(const QString &text) const;
-    QString ownBareJid() const;
+    std::optional<Jid> ownJid() const; // bare
+    bool isOwn(const Jid &jid) const; // the account itself, or one of its devices
 
     void replaceClient(QXmppClient *newClient);
     std::unique_ptr<QObject> wire();

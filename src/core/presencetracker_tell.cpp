@@ -38,12 +38,12 @@ void PresenceTrackerPrivate::tell(const Transition &transition) const
 
 void PresenceTrackerPrivate::notifyOf(const SessionEnd & /*event*/, const Transitions & /*transitions*/)
 {
-    notifiers.notify({}, {}, nullptr);
+    notifiers.notifyOfAll();
 }
 
 void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transitions & /*transitions*/)
 {
-    notifiers.notify({}, {}, nullptr);
+    notifiers.notifyOfAll();
 }
 
 // Of errors that end with a domain no transition tells. The peer is as unknown as one who has cancelled the
@@ -51,7 +51,7 @@ void PresenceTrackerPrivate::notifyOf(const Staleness & /*event*/, const Transit
 void PresenceTrackerPrivate::notifyOf(const Silence &event, const Transitions &transitions)
 {
     if (event.isOfDomain() || isCascading(event.jid, transitions) || !areAllOf(transitions, event.jid.bare()))
-        return notifiers.notify({}, {}, nullptr);
+        return notifiers.notifyOfAll();
     const QXmppPresence unsubscribed(QXmppPresence::Unsubscribed);
     notifiers.notify(event.jid.toBare(), {}, &unsubscribed);
 }
@@ -60,7 +60,7 @@ void PresenceTrackerPrivate::notifyOf(const Stanza &event, const Transitions &tr
 {
     const auto &[stanza, from] = event;
     if (isCascading(from, transitions) || !areAllOf(transitions, from.bare()))
-        return notifiers.notify({}, {}, nullptr);
+        return notifiers.notifyOfAll();
     if (!notifiers.isAnybodyInterested(from.bare()))
         return;
     const auto peer = store.bareJid(from);

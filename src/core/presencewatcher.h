@@ -87,7 +87,7 @@ public:
         \brief the availability
 
         Who is not available is Availability::Offline if the roster of the tracker's client says that the account gets
-        his presence, or if he has been available while he was watched; else Availability::Unknown.
+        their presence, or if they have been available while they were watched; else Availability::Unknown.
     */
     Availability availability() const;
 

@@ -4,7 +4,6 @@
 #include "resourcemodel.h"
 
 #include "collation_p.h"
-#include "displaytext.h"
 #include "presenceitemmodel_p.h"
 
 namespace XmppPresence {

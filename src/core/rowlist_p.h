@@ -50,10 +50,10 @@ public:
 
     qsizetype size() const { return m_size; }
     const PresenceRow &at(qsizetype index) const;
-    qsizetype indexOf(const ListedRow &row) const; // or where it would be
+    qsizetype indexOf(const ListedRow &row) const; // of a row that is not shown, the one that it would have
     Place placeFor(const PresenceRow &row, const Less &less) const;
     void insert(const Place &place, ListedRow *row);
-    void move(ListedRow *row, Place place); // as it was before the row has left its own
+    void move(ListedRow *row, Place place); // the place counts the row where it is now
     void take(ListedRow *row);
     void show(ListedRow *row, bool isShown);
     Rows rows() const; // whether they are shown or not

@@ -4,6 +4,7 @@
 #include "loopbackserver.h"
 
 #include "loopbackpresence_p.h"
+#include "testclient.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -116,13 +117,7 @@ bool LoopbackServer::setRosterItem(const QString &username, const QXmppRosterIq:
 
 bool LoopbackServer::makeContacts(const QString &username, const QString &other)
 {
-    const auto contact = [this](const QString &name) {
-        QXmppRosterIq::Item item;
-        item.setBareJid(d->bareJid(name));
-        item.setSubscriptionType(QXmppRosterIq::Item::Both);
-        return item;
-    };
-    return setRosterItem(username, contact(other)) && setRosterItem(other, contact(username));
+    return setRosterItem(username, contact(d->bareJid(other))) && setRosterItem(other, contact(d->bareJid(username)));
 }
 
 void LoopbackServer::setCertificate(const QSslCertificate &certificate, const QSslKey &key)

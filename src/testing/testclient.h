@@ -68,7 +68,7 @@ public:
     /*! Constructs a client with \a parent that is not signed in yet. */
     explicit TestClient(QObject *parent = nullptr);
 
-    /*! Without a farewell to the trackers and models of the client, which may outlive it. */
+    /*! Trackers and models of the client may outlive it: everybody goes for them. */
     ~TestClient() override;
 
     /*!

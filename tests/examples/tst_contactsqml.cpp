@@ -8,6 +8,7 @@
 
 #include <XmppPresence/ContactListModel>
 #include <XmppPresence/LoopbackServer>
+#include <XmppPresence/TestClient>
 
 #include <QAccessible>
 #include <QGuiApplication>
@@ -254,12 +255,8 @@ void TestContactsQml::detailsArePlainText()
     server.addAccount(u"me"_s, u"secret"_s);
     server.addAccount(u"evil"_s, u"secret"_s);
     QVERIFY(server.makeContacts(u"me"_s, u"evil"_s));
-    QXmppRosterIq::Item contact;
-    contact.setBareJid(u"evil@localhost"_s);
-    contact.setName(u"<h1>Evil</h1>"_s);
-    contact.setGroups({u"<b>group</b>"_s});
-    contact.setSubscriptionType(QXmppRosterIq::Item::Both);
-    QVERIFY(server.setRosterItem(u"me"_s, contact));
+    QVERIFY(server.setRosterItem(
+        u"me"_s, XmppPresence::contact(u"evil@localhost"_s, u"<h1>Evil</h1>"_s, {u"<b>group</b>"_s})));
     QVERIFY(server.start());
     QXmppPresence presence;
     presence.setStatusText(u"<img src='x'>\u202eabc"_s);

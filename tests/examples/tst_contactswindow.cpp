@@ -11,6 +11,7 @@
 #include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceIcon>
 #include <XmppPresence/ResourceModel>
+#include <XmppPresence/TestClient>
 
 #include <QAccessible>
 #include <QAction>
@@ -279,12 +280,8 @@ void TestContactsWindow::detailsArePlainText()
     server.addAccount(u"me"_s, u"secret"_s);
     server.addAccount(u"evil"_s, u"secret"_s);
     QVERIFY(server.makeContacts(u"me"_s, u"evil"_s));
-    QXmppRosterIq::Item item;
-    item.setBareJid(u"evil@localhost"_s);
-    item.setName(u"<h1>Evil</h1>"_s);
-    item.setGroups({u"<b>group</b>"_s});
-    item.setSubscriptionType(QXmppRosterIq::Item::Both);
-    QVERIFY(server.setRosterItem(u"me"_s, item));
+    QVERIFY(server.setRosterItem(
+        u"me"_s, XmppPresence::contact(u"evil@localhost"_s, u"<h1>Evil</h1>"_s, {u"<b>group</b>"_s})));
     QVERIFY(server.start());
     QXmppPresence presence;
     presence.setStatusText(u"<img src='x'>\u202eabc"_s);

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void unsubscribedBetweenSessions();
     void rosterManagerReplaced();
     void itemWithoutJid();
+    void whoWasHeardIsOffline();
+    void statusAfterAnError();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
     void unsubscribed_data();
@@ -273,6 +275,34 @@ public:
 static const auto juliet = u"Juliet"_s;
 static const auto romeo = u"Rom\u00e9o"_s;
 static const auto nurse = u"Angelica"_s;
+
+// Though the account does not get the presence.
+void TestContactListModel::whoWasHeardIsOffline()
+{
+    Verona verona;
+    verona.push(u"tybalt@example.org"_s, u"name='Tybalt' subscription='from'"_s);
+    turn();
+    QCOMPARE(verona.model.index(3).data(Role::AvailabilityRole).value<Availability>(), Availability::Unknown);
+    verona.receive(u"away tybalt@example.org/street"_s);
+    verona.receive(u"unavailable tybalt@example.org/street"_s);
+    QCOMPARE(verona.model.index(3).data(Role::AvailabilityRole).value<Availability>(), Availability::Offline);
+}
+
+void TestContactListModel::statusAfterAnError()
+{
+    Verona verona;
+    const auto leave = [&](const QString &status) {
+        auto unavailable = stanza(u"unavailable juliet@example.org"_s);
+        unavailable.setStatusText(status);
+        Q_EMIT verona.presenceReceived(unavailable);
+        turn();
+        return verona.model.index(1).data(Role::StatusTextRole).toString();
+    };
+    verona.receive(u"away juliet@example.org/balcony"_s);
+    QCOMPARE(leave(u"Off to the ball"_s), u"Off to the ball"_s);
+    verona.receive(u"error juliet@example.org"_s);
+    QCOMPARE(leave(u"Back on Monday"_s), u"Back on Monday"_s);
+}
 
 void TestContactListModel::movesAndChanges()
 {

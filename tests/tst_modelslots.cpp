@@ -22,6 +22,8 @@ class TestModelSlots : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void countsAgreeWithTheRows_data();
+    void countsAgreeWithTheRows();
     void deleteTheModel_data();
     void deleteTheModel();
     void deleteTheModelOfAnotherJid();
@@ -60,6 +62,49 @@ static Connector on(Signal signal)
     return [signal](ContactListModel *model, const std::function<void()> &act) {
         QObject::connect(model, signal, qApp, [act] { act(); });
     };
+}
+
+void TestModelSlots::countsAgreeWithTheRows_data()
+{
+    QTest::addColumn<int>("contacts");
+
+    QTest::newRow("one by one") << 10;
+    QTest::newRow("at once") << 300;
+}
+
+void TestModelSlots::countsAgreeWithTheRows()
+{
+    QFETCH(const int, contacts);
+    Household household;
+    ContactListModel model;
+    model.setTracker(&household.tracker);
+    const auto jidOf = [](int number) { return u"peer%1@example.org"_s.arg(number); };
+    for (int i = 0; i < contacts; ++i)
+        household.push(jidOf(i), u"subscription='both'"_s);
+    turn();
+    qsizetype told = 0;
+    const auto check = [&] {
+        ++told;
+        QCOMPARE(model.availableCount(), column(model, PresenceItemModel::AvailableRole).count(u"true"_s));
+    };
+    on (&QAbstractItemModel::rowsInserted)(&model, check);
+    on (&QAbstractItemModel::rowsRemoved)(&model, check);
+    on (&QAbstractItemModel::rowsMoved)(&model, check);
+    on (&QAbstractItemModel::dataChanged)(&model, check);
+    for (int i = 0; i < contacts; i += 2)
+        household.receive(u"away %1/x"_s.arg(jidOf(i)));
+    for (int i = 1; i < contacts; i += 2)
+        household.push(jidOf(i), u"subscription='remove'"_s);
+    turn();
+    for (int i = 0; i < contacts; i += 4)
+        household.receive(u"unavailable %1/x"_s.arg(jidOf(i)));
+    turn();
+    model.setFilterText(u"peer2"_s);
+    turn();
+    model.setFilterText({});
+    turn();
+    QVERIFY(told > 4);
+    QCOMPARE(model.availableCount(), contacts / 4);
 }
 
 void TestModelSlots::deleteTheModel_data()

@@ -62,6 +62,11 @@ class TestPresenceWatcher : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void renamedOccupant();
+    void renameEndsAWait();
+    void strangerWhoHasGoneStaysOffline();
+    void statusOfAnother_data();
+    void statusOfAnother();
     void properties_data();
     void properties();
     void unusableJidSaysNothing();
@@ -217,6 +222,75 @@ private:
     PresenceWatcher *m_watcher;
     QStringList m_names;
 };
+
+static const auto coven = u"coven@chat.example.org"_s;
+
+// Another name has no former resource, and the former name none any more.
+void TestPresenceWatcher::renamedOccupant()
+{
+    PresenceTracker tracker;
+    tracker.handlePresence(presence(coven + u"/me"_s).occupant().statusCode(110));
+    tracker.handlePresence(presence(coven + u"/witch"_s).occupant());
+    const PresenceWatcher witch(&tracker, coven + u"/witch"_s);
+    const PresenceWatcher hag(&tracker, coven + u"/hag"_s);
+    const QSignalSpy former(&witch, &PresenceWatcher::resourcesChanged);
+    const QSignalSpy now(&hag, &PresenceWatcher::resourcesChanged);
+    tracker.handlePresence(presence(coven + u"/witch"_s).occupant().renamedTo(u"hag"_s));
+    QCOMPARE(witch.resources(), QStringList());
+    QCOMPARE(hag.resources(), QStringList{u"hag"_s});
+    QCOMPARE(former.size(), 1);
+    QCOMPARE(now.size(), 1);
+}
+
+void TestPresenceWatcher::renameEndsAWait()
+{
+    PresenceTracker tracker;
+    tracker.handlePresence(presence(coven + u"/me"_s).occupant().statusCode(110));
+    tracker.handlePresence(presence(coven + u"/witch"_s).occupant());
+    const auto gone = tracker.watchOnce(coven + u"/witch"_s, PresenceState());
+    const auto come = tracker.watchOnce(coven + u"/hag"_s);
+    tracker.handlePresence(presence(coven + u"/witch"_s).occupant().renamedTo(u"hag"_s));
+    QVERIFY(gone.isFinished());
+    QVERIFY(come.isFinished());
+}
+
+void TestPresenceWatcher::strangerWhoHasGoneStaysOffline()
+{
+    RosterClient client;
+    PresenceTracker tracker(&client);
+    const PresenceWatcher watcher(&tracker, juliet);
+    tracker.handlePresence(presence(balcony));
+    tracker.handlePresence(presence(balcony).unavailable().status(u"Gone home"_s));
+    Q_EMIT client.roster()->rosterReceived();
+    QCOMPARE(watcher.availability(), Availability::Offline);
+    QCOMPARE(watcher.statusText(), u"Gone home"_s);
+}
+
+void TestPresenceWatcher::statusOfAnother_data()
+{
+    QTest::addColumn<QString>("jid");
+    QTest::addColumn<QList<QXmppPresence>>("stanzas");
+
+    const auto me = [] { return presence(coven + u"/me"_s).occupant().statusCode(110); };
+    QTest::newRow("who leaves the room") << coven + u"/witch"_s
+                                         << QList<QXmppPresence>{presence(coven + u"/witch"_s).occupant(), me(),
+                                                me().unavailable().status(u"Off to lunch"_s)};
+    QTest::newRow("another device") << balcony
+                                    << QList<QXmppPresence>{presence(balcony), presence(juliet).error(),
+                                           presence(orchard).unavailable().status(u"Battery is empty"_s)};
+}
+
+void TestPresenceWatcher::statusOfAnother()
+{
+    QFETCH(const QString, jid);
+    QFETCH(const QList<QXmppPresence>, stanzas);
+    PresenceTracker tracker;
+    const PresenceWatcher watcher(&tracker, jid);
+    for (const auto &stanza : stanzas)
+        tracker.handlePresence(stanza);
+    QCOMPARE(watcher.availability(), Availability::Offline);
+    QCOMPARE(watcher.statusText(), QString());
+}
 
 void TestPresenceWatcher::properties_data()
 {

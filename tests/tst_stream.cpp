@@ -7,7 +7,10 @@
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <QXmppClient.h>
@@ -41,6 +44,8 @@ private Q_SLOTS:
     void cleanup();
     void resumed();
     void resumedAtTheSecondAttempt();
+    void removedWhileAway();
+    void failedLogInIsNotStale();
     void notResumed();
     void endsAtOnce_data();
     void endsAtOnce();
@@ -75,6 +80,7 @@ private Q_SLOTS:
     void gatewayCascadeInAModel();
     void unsubscribedByAContact();
     void unsubscribedByAStranger();
+    void requestIsDenied();
     void unsubscribedInTheRoster_data();
     void unsubscribedInTheRoster();
     void joinedRoomIsNoContact_data();
@@ -193,6 +199,26 @@ void TestStream::resumedAtTheSecondAttempt()
     QVERIFY(!m_tracker->isStale());
     QCOMPARE(take(), QStringList());
     QCOMPARE(m_tracker->peers(), QStringList{juliet});
+}
+
+// By direct TLS (XEP-0368): until it is encrypted, QXmpp keeps what it knew of the last stream.
+void TestStream::failedLogInIsNotStale()
+{
+    m_client->disconnectFromServer();
+    QTRY_VERIFY(!m_client->isConnected());
+    QTcpServer closing;
+    QVERIFY(closing.listen(QHostAddress::LocalHost));
+    connect(&closing, &QTcpServer::newConnection, &closing, [&] {
+        auto *socket = closing.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::abort);
+    });
+    auto configuration = m_server->configuration();
+    configuration.setStreamSecurityMode(QXmppConfiguration::LegacySSL);
+    configuration.setPort(closing.serverPort());
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_client->connectToServer(configuration);
+    QVERIFY(disconnected.wait());
+    QVERIFY(!m_tracker->isStale());
 }
 
 void TestStream::notResumed()
@@ -685,6 +711,42 @@ void TestStream::unsubscribedByAStranger()
 {
     QVERIFY(receive(presenceOf(balcony) + presenceOf(juliet, {}, u"type='unsubscribed'"_s)));
     QCOMPARE(take(), arrival(balcony));
+}
+
+// An attempt that fails half-way has QXmpp ask for the roster anew, and tell nobody of who is not in it any more.
+void TestStream::removedWhileAway()
+{
+    QVERIFY(receive(rosterPush(juliet, u"both"_s) + presenceOf(balcony)));
+    take();
+    m_server->loseConnections();
+    QTRY_VERIFY(m_tracker->isStale());
+    m_server->resumption = Resumption::Silence;
+    m_server->received.clear();
+    m_client->connectToServer(m_server->configuration());
+    QTRY_VERIFY(m_server->received.contains("<resume "_L1));
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_server->loseConnections();
+    QVERIFY(disconnected.wait());
+
+    m_server->resumption = Resumption::Success;
+    m_server->received.clear();
+    QVERIFY(logIn());
+    static const QRegularExpression question(u"<iq [^>]*id=\"([^\"]+)\"[^>]*><query xmlns=\"jabber:iq:roster\""_s);
+    QTRY_VERIFY(m_server->received.contains(question));
+    const auto id = question.match(m_server->received).captured(1);
+    QVERIFY(
+        receive(u"<iq xmlns='jabber:client' type='result' id='%1'><query xmlns='jabber:iq:roster'/></iq>"_s.arg(id)));
+    QVERIFY(m_client->findExtension<QXmppRosterManager>()->isRosterReceived());
+    QCOMPARE(take(), departure(balcony));
+}
+
+// There was no subscription that has ended (RFC 6121, section 3.1.4): she may be there by directed presence.
+void TestStream::requestIsDenied()
+{
+    QVERIFY(receive(rosterPush(juliet, u"none"_s) + presenceOf(balcony)));
+    take();
+    QVERIFY(receive(presenceOf(juliet, {}, u"type='unsubscribed'"_s)));
+    QCOMPARE(take(), QStringList());
 }
 
 // Servers do not always say that somebody is gone to whom the account has just unsubscribed.

@@ -140,13 +140,27 @@ void ContactListModelPrivate::tellProperties()
 
 void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresence &stanza)
 {
-    if (!isSubscribed(bareJid) || stanza.type() == QXmppPresence::Unsubscribed)
+    if (!contacts.find(bareJid) || stanza.type() == QXmppPresence::Unsubscribed)
         return; // nothing is known any more
+    keepLast(bareJid, stanza);
+    if (const auto *row = offlineDelay > 0 ? toldRow(bareJid) : nullptr)
+        departures.hold(bareJid, {row->standsAs, row->recency, QDeadlineTimer(offlineDelay)});
+}
+
+void ContactListModelPrivate::keepLast(const QString &bareJid, const QXmppPresence &stanza)
+{
     const auto sent = sentAt(stanza, QDateTime::currentMSecsSinceEpoch());
     const bool isUnavailable = stanza.type() == QXmppPresence::Unavailable; // and not an error
     departures.add(bareJid, {isUnavailable ? stanza : unavailableFrom(bareJid), sent, sent});
-    if (const auto *row = offlineDelay > 0 ? toldRow(bareJid) : nullptr)
-        departures.hold(bareJid, {row->standsAs, row->recency, QDeadlineTimer(offlineDelay)});
+}
+
+// Of what ends an error no signal of the tracker tells, and a subscription may end before the roster says so, or after.
+void ContactListModelPrivate::hear(const QString &bareJid, const QXmppPresence &stanza)
+{
+    if (stanza.type() == QXmppPresence::Unsubscribed)
+        departures.forget(bareJid);
+    else if (stanza.type() == QXmppPresence::Unavailable && departures.last(bareJid) && !store().peer(bareJid))
+        keepLast(bareJid, stanza);
 }
 
 // One of the rows of the peer that are shown, as it was told. It may be in other groups by now.

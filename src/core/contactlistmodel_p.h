@@ -22,6 +22,7 @@ public:
     bool read(PresenceRow &row, const QString &key) const override;
     std::weak_ordering compare(const PresenceRow &a, const PresenceRow &b) const override;
     quint64 abbreviated(const PresenceRow &row) const override;
+    void hear(const QString &bareJid, const QXmppPresence &stanza) override;
     void touchPeer(const QString &bareJid, const QString &fullJid) override;
     void touchEverybody() override;
     void trackerReplaced() override;
@@ -45,6 +46,7 @@ public:
     bool isSubscribed(const QString &bareJid) const;
     void tellProperties();
     void peerGone(const QString &bareJid, const QXmppPresence &stanza);
+    void keepLast(const QString &bareJid, const QXmppPresence &stanza);
 
     void addAbsence(PresenceRow &row) const;
     bool isShown(const PresenceRow &row) const;

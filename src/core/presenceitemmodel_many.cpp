@@ -27,10 +27,6 @@ void PresenceItemModelPrivate::tellMany(Changes &todo)
         auto *row = change.row;
         const auto *now = change.next();
         const bool isMoved = !row->isTold() || (now && (m_isReordered || isElsewhere(row->row, *now)));
-        if (row->isShown)
-            countAvailable(row->row, -1);
-        if (change.isToShow())
-            countAvailable(*now, 1);
         if (change.now)
             news.emplace(row, change.now.get());
         if (isMoved)
@@ -81,7 +77,7 @@ void PresenceItemModelPrivate::replace(const Rows &next, const Rows &nextShown, 
     if (removed > 0) {
         q->beginRemoveRows({}, int(head), int(head + removed - 1));
         for (auto *row : std::span(shown).subspan(size_t(head), size_t(removed)))
-            row->isShown = false;
+            count(row, false);
         m_list.setRows(rows);
         q->endRemoveRows();
     }
@@ -89,7 +85,7 @@ void PresenceItemModelPrivate::replace(const Rows &next, const Rows &nextShown, 
         q->beginInsertRows({}, int(head), int(head + inserted - 1));
         for (auto *row : std::span(nextShown).subspan(size_t(head), size_t(inserted))) {
             renew(row, news);
-            row->isShown = true;
+            count(row, true);
         }
         m_list.setRows(next);
         q->endInsertRows();
@@ -103,10 +99,22 @@ void PresenceItemModelPrivate::replace(const Rows &next, const Rows &nextShown, 
 // Gives a row what is new of it, if it has not got it yet.
 void PresenceItemModelPrivate::renew(ListedRow *row, NewRows &news)
 {
-    if (const auto now = news.find(row); now != news.end()) {
-        assign(row, std::move(*now->second));
-        news.erase(now);
-    }
+    const auto now = news.find(row);
+    if (now == news.end())
+        return;
+    const bool isShown = row->isShown;
+    if (isShown)
+        count(row, false);
+    assign(row, std::move(*now->second));
+    if (isShown)
+        count(row, true);
+    news.erase(now);
+}
+
+void PresenceItemModelPrivate::count(ListedRow *row, bool isShown)
+{
+    row->isShown = isShown;
+    countAvailable(row->row, isShown ? 1 : -1);
 }
 
 void PresenceItemModelPrivate::tellRoles(const Rows &rows, NewRows &news)

@@ -120,10 +120,8 @@ void PresenceItemModelPrivate::tellToggled()
             toggle(*row);
         return;
     }
-    for (auto *row : toggled) {
+    for (auto *row : toggled)
         row->row.isHidden = row->isShown;
-        countAvailable(row->row, row->isShown ? -1 : 1);
-    }
     NewRows none;
     replace(rows, thoseToShow(rows), none);
 }

@@ -29,7 +29,9 @@ void PresenceItemModelPrivate::listenTo(PresenceTracker *newTracker)
     if (tracker) {
         const auto *notifier = &PresenceTrackerPrivate::of(tracker)->notifiers.everybody;
         QObject::connect(notifier, &PresenceNotifier::changed, m_wiring.get(),
-            [this](const QString &bareJid, const QString &fullJid) {
+            [this](const QString &bareJid, const QString &fullJid, const QXmppPresence *stanza) {
+                if (stanza)
+                    hear(bareJid, *stanza);
                 bareJid.isNull() ? touchEverybody() : touchPeer(bareJid, fullJid);
             });
         QObject::connect(tracker, &QObject::destroyed, m_wiring.get(), [this] { setTracker(nullptr); });

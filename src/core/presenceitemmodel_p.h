@@ -49,6 +49,7 @@ public:
     // A number that says most of the order, so that a long list can be sorted without reading every row: a row with a
     // smaller number comes first, and only rows with the same number are compared.
     virtual quint64 abbreviated(const PresenceRow & /*row*/) const { return 0; }
+    virtual void hear(const QString & /*bareJid*/, const QXmppPresence & /*stanza*/) {} // before the peer is touched
     virtual void touchPeer(const QString &bareJid, const QString &fullJid) = 0;
     virtual void touchEverybody() { touchAll(); }
     virtual QStringList toldKeysOf(const Jid &jid) { return {jid.full()}; } // at least those that it has
@@ -146,6 +147,7 @@ private:
     void replace(const Rows &next, const Rows &nextShown, NewRows &news);
     static Rows thoseToShow(Rows rows);
     void renew(ListedRow *row, NewRows &news);
+    void count(ListedRow *row, bool isShown);
     void tellRoles(const Rows &rows, NewRows &news);
     std::vector<RoleRange> rangesOf(const Rows &rows, const NewRows &news) const;
     static RoleRange unionOf(const std::vector<RoleRange> &ranges);

@@ -102,7 +102,7 @@ bool PresenceTrackerPrivate::isOfInterest(const QXmppPresence &stanza, const Jid
     case QXmppPresence::Error:
         return true;
     case QXmppPresence::Unsubscribed:
-        return roster && store.rosterState(from.bare()) != RosterState::Absent;
+        return roster && store.rosterState(from.bare()) == RosterState::Subscribed;
     default:
         return false;
     }

@@ -18,6 +18,7 @@ PresenceWait::PresenceWait(PresenceTrackerPrivate *tracker, Jid jid, PresenceTra
     setFuture(m_promise.future());
     connect(this, &QFutureWatcherBase::canceled, this, &PresenceWait::end, Qt::QueuedConnection);
     connect(m_notifier.get(), &PresenceNotifier::changed, this, &PresenceWait::check);
+    connect(m_notifier.get(), &PresenceNotifier::renamed, this, &PresenceWait::check);
 }
 
 // Whoever hears that it is cancelled may do anything: it is gone before.

@@ -32,6 +32,7 @@ public:
     void hearOfContact();
     void hearOfRename(const QString &formerJid, const QString &newJid);
     bool isSubscribed() const;
+    RosterState rosterStateNow() const;
     void read(const QString &changedJid, const QXmppPresence *stanza);
     void readAbsence(const PresenceRow &before, const QXmppPresence *stanza);
     void readResources(const QString &changedJid);
@@ -45,6 +46,7 @@ public:
     std::shared_ptr<PresenceNotifier> notifier;
     std::unique_ptr<QObject> wiring; // context of all connections to the tracker
     PresenceRow row;
+    RosterState rosterState = RosterState::Absent; // as it was read last
     QStringList resources;
     QString bestResource;
     bool areResourcesNew = false; // and this was not told yet
@@ -70,6 +72,7 @@ void PresenceWatcherPrivate::listen()
         QObject::connect(notifier.get(), &PresenceNotifier::contactChanged, wiring.get(), [this] { hearOfContact(); });
     }
     row = {};
+    rosterState = rosterStateNow();
     read({}, nullptr);
     hasComeOnline = false;
     tell();
@@ -95,15 +98,21 @@ void PresenceWatcherPrivate::hearOfRename(const QString &formerJid, const QStrin
 // Who is not in the roster any more is unknown again.
 void PresenceWatcherPrivate::hearOfContact()
 {
-    if (!isSubscribed() && row.availability == Availability::Offline)
+    const auto before = std::exchange(rosterState, rosterStateNow());
+    if (before != rosterState && !isSubscribed() && row.availability == Availability::Offline)
         row = {};
     read({}, nullptr);
     tell();
 }
 
+RosterState PresenceWatcherPrivate::rosterStateNow() const
+{
+    return usable ? store().rosterState(usable->bare()) : RosterState::Absent;
+}
+
 bool PresenceWatcherPrivate::isSubscribed() const
 {
-    return usable && store().rosterState(usable->bare()) == RosterState::Subscribed;
+    return rosterStateNow() == RosterState::Subscribed;
 }
 
 void PresenceWatcherPrivate::read(const QString &changedJid, const QXmppPresence *stanza)
@@ -125,7 +134,9 @@ void PresenceWatcherPrivate::read(const QString &changedJid, const QXmppPresence
 void PresenceWatcherPrivate::readAbsence(const PresenceRow &before, const QXmppPresence *stanza)
 {
     const auto now = QDateTime::currentMSecsSinceEpoch();
-    const bool isTold = stanza && stanza->type() == QXmppPresence::Unavailable;
+    const auto sender = stanza ? Jid::fromString(stanza->from()) : std::nullopt;
+    const bool isAboutIt = usable->isBare() || !sender || sender->isBare() || sender->full() == usable->full();
+    const bool isTold = stanza && isAboutIt && stanza->type() == QXmppPresence::Unavailable;
     const bool isCancelled = stanza && stanza->type() == QXmppPresence::Unsubscribed;
     if (!isCancelled && before.heard && before.availability == Availability::Offline)
         row.hear(*before.heard);
@@ -142,7 +153,7 @@ void PresenceWatcherPrivate::readResources(const QString &changedJid)
 {
     const auto *best = usable ? store().best(*usable) : nullptr;
     if (!usable || !best) {
-        areResourcesNew = !resources.isEmpty();
+        areResourcesNew |= !resources.isEmpty();
         resources.clear();
         bestResource.clear();
         return;
@@ -152,7 +163,7 @@ void PresenceWatcherPrivate::readResources(const QString &changedJid)
     if (usable->isBare() && !changedJid.isNull())
         return listOrDrop(changedJid.mid(nameAt), store().peer(usable->bare())->byJid.find(changedJid));
     const auto now = usable->isBare() ? store().resources(*usable).keys() : QStringList{bestResource};
-    areResourcesNew = now != resources;
+    areResourcesNew |= now != resources;
     resources = now;
 }
 
@@ -160,10 +171,10 @@ void PresenceWatcherPrivate::listOrDrop(const QString &resource, bool isThere)
 {
     const auto place = std::ranges::lower_bound(std::as_const(resources), resource);
     const bool isListed = place != resources.cend() && *place == resource;
-    areResourcesNew = isThere != isListed;
-    if (areResourcesNew && isThere)
+    areResourcesNew |= isThere != isListed;
+    if (isThere && !isListed)
         resources.insert(place, resource);
-    else if (areResourcesNew)
+    else if (!isThere && isListed)
         resources.erase(place);
 }
 

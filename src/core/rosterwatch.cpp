@@ -5,6 +5,9 @@
 
 #include "presencestore_p.h"
 
+#include <functional>
+#include <utility>
+
 namespace XmppPresence {
 
 static RosterState stateOf(const QXmppRosterIq::Item &item)
@@ -24,15 +27,25 @@ RosterWatch::RosterWatch(Roster *roster, PresenceStore *store)
     readAll();
 }
 
-// The whole roster comes with a new session, of which nothing is known yet.
+// The whole roster comes with a new session, of which nothing is known yet, and again if QXmpp has lost it in an
+// attempt to resume the stream. Then nobody has told who was removed from it.
 void RosterWatch::readAll()
 {
+    const auto isSubscribed = [this](
+                                  const QString &jid) { return m_store->rosterState(jid) == RosterState::Subscribed; };
+    auto subscribed = m_store->peers();
+    subscribed.removeIf(std::not_fn(isSubscribed));
     const auto &items = m_roster->items();
     m_store->clearRoster();
     m_store->reserve(qsizetype(items.size()));
     for (const auto &[bareJid, item] : items)
         m_store->setRosterState(Jid::asItIs(bareJid), stateOf(item));
+    const QPointer guard(this);
     Q_EMIT reset();
+    for (const auto &jid : std::as_const(subscribed)) {
+        if (guard && !isSubscribed(jid))
+            Q_EMIT subscriptionEnded(jid);
+    }
 }
 
 void RosterWatch::tell(const QString &bareJid, RosterState state)

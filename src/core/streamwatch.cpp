@@ -35,8 +35,8 @@ StreamWatch::StreamWatch(QXmppClient *client)
 
 void StreamWatch::connectionLost()
 {
-    m_isLive = false;
-    if (!mayResume())
+    const bool wasLive = std::exchange(m_isLive, false);
+    if (!mayResume(wasLive))
         return end();
     m_logOutTimer.start();
     if (!std::exchange(m_isSuspended, true))
@@ -71,9 +71,10 @@ bool StreamWatch::isLoggedOut() const
 }
 
 // The flag is down while a resumption is being tried, and a failed attempt says nothing of the next.
-bool StreamWatch::mayResume() const
+bool StreamWatch::mayResume(bool wasLive) const
 {
-    const bool isManaged = m_isSuspended || m_client->streamManagementState() != QXmppClient::NoStreamManagement;
+    const bool isManaged =
+        m_isSuspended || (wasLive && m_client->streamManagementState() != QXmppClient::NoStreamManagement);
     return isManaged && !m_hasFailed && !isLoggedOut();
 }
 

@@ -32,7 +32,7 @@ private:
     void connected();
     void end();
     bool isLoggedOut() const;
-    bool mayResume() const;
+    bool mayResume(bool wasLive) const;
 
     QXmppClient *const m_client;
     bool m_isLive = false;

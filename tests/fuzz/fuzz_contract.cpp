@@ -300,7 +300,6 @@ void Scene::changeRoster()
     static constexpr std::array subscriptions{"both", "to", "from", "none", "remove"};
     const auto jid = anyBare();
     const QString subscription = QString::fromLatin1(m_bytes.PickValueInArray(subscriptions));
-    const auto before = m_client.findExtension<QXmppRosterManager>()->getRosterEntry(jid).subscriptionType();
     happened.append(u"roster %1 %2"_s.arg(jid, subscription));
     m_session.push(jid, subscription);
     if (subscription == "remove"_L1 && !m_naive.contacts.remove(jid))
@@ -308,8 +307,9 @@ void Scene::changeRoster()
     if (subscription != "remove"_L1)
         m_naive.contacts.insert(jid);
     m_naive.meet(jid, m_naive.isStranger(jid));
-    const bool wasSubscribed = before == QXmppRosterIq::Item::To || before == QXmppRosterIq::Item::Both;
-    if (wasSubscribed && subscription != "both"_L1 && subscription != "to"_L1)
+    if (subscription == "both"_L1 || subscription == "to"_L1)
+        m_naive.subscribed.insert(jid);
+    else if (m_naive.subscribed.remove(jid))
         m_naive.silence(jid, false);
 }
 

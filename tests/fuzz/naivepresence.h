@@ -38,7 +38,7 @@ public:
             error(stanza, bare, full);
             break;
         case QXmppPresence::Unsubscribed:
-            if (!contacts.contains(bare))
+            if (!subscribed.contains(bare))
                 return;
             if (m_own.contains(bare))
                 return finish();
@@ -164,6 +164,7 @@ public:
     int maxOccupants = 3;
     qint64 evicted = 0;
     QSet<QString> contacts, watched, rooms; // bare JIDs that somebody has asked for
+    QSet<QString> subscribed; // contacts whose presence the account gets
     QList<Resource> resources;
     QStringList told; // signals, each followed by what was known then
 

@@ -57,7 +57,7 @@ void TestPresenceRecorder::forgets()
     PresenceRecorder recorder(&tracker);
     COMPARE_SIGNALS(recorder);
     tracker.handlePresence(presence(balcony));
-    QCOMPARE(recorder.lines(), recorder.lines());
+    QCOMPARE(recorder.lines().size(), 2);
     COMPARE_SIGNALS(recorder, u"peerAvailable "_s + juliet, u"resourceAvailable "_s + balcony);
     COMPARE_SIGNALS(recorder);
     tracker.handlePresence(presence(balcony));

@@ -110,6 +110,7 @@ public Q_SLOTS:
 
 private:
     bool logIn();
+    bool tryInVain();
     bool settle();
     bool receive(const QString &xml);
     QStringList take() { return m_recorder->take(); }
@@ -147,6 +148,20 @@ bool TestStream::logIn()
     return connected.wait();
 }
 
+// The connection is lost, and once more while the stream is being resumed.
+bool TestStream::tryInVain()
+{
+    m_server->loseConnections();
+    const bool isStale = QTest::qWaitFor([this] { return m_tracker->isStale(); });
+    m_server->resumption = Resumption::Silence;
+    m_server->received.clear();
+    m_client->connectToServer(m_server->configuration());
+    const bool isTrying = QTest::qWaitFor([this] { return m_server->received.contains("<resume "_L1); });
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_server->loseConnections();
+    return isStale && isTrying && disconnected.wait();
+}
+
 // Streams keep the order.
 bool TestStream::settle()
 {
@@ -182,16 +197,8 @@ void TestStream::resumedAtTheSecondAttempt()
 {
     QVERIFY(receive(presenceOf(balcony)));
     take();
-    m_server->loseConnections();
-    QTRY_VERIFY(m_tracker->isStale());
-    m_server->resumption = Resumption::Silence;
-    m_server->received.clear();
-    m_client->connectToServer(m_server->configuration());
-    QTRY_VERIFY(m_server->received.contains("<resume "_L1));
+    QVERIFY(tryInVain());
     QCOMPARE(m_client->streamManagementState(), QXmppClient::NoStreamManagement);
-    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
-    m_server->loseConnections();
-    QVERIFY(disconnected.wait());
     QVERIFY(m_tracker->isStale());
 
     m_server->resumption = Resumption::Success;
@@ -718,15 +725,7 @@ void TestStream::removedWhileAway()
 {
     QVERIFY(receive(rosterPush(juliet, u"both"_s) + presenceOf(balcony)));
     take();
-    m_server->loseConnections();
-    QTRY_VERIFY(m_tracker->isStale());
-    m_server->resumption = Resumption::Silence;
-    m_server->received.clear();
-    m_client->connectToServer(m_server->configuration());
-    QTRY_VERIFY(m_server->received.contains("<resume "_L1));
-    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
-    m_server->loseConnections();
-    QVERIFY(disconnected.wait());
+    QVERIFY(tryInVain());
 
     m_server->resumption = Resumption::Success;
     m_server->received.clear();

@@ -86,7 +86,6 @@ private Q_SLOTS:
     void unsubscribedBetweenSessions();
     void rosterManagerReplaced();
     void itemWithoutJid();
-    void whoWasHeardIsOffline();
     void statusAfterAnError();
     void unsubscribedByPush_data();
     void unsubscribedByPush();
@@ -275,18 +274,6 @@ public:
 static const auto juliet = u"Juliet"_s;
 static const auto romeo = u"Rom\u00e9o"_s;
 static const auto nurse = u"Angelica"_s;
-
-// Though the account does not get the presence.
-void TestContactListModel::whoWasHeardIsOffline()
-{
-    Verona verona;
-    verona.push(u"tybalt@example.org"_s, u"name='Tybalt' subscription='from'"_s);
-    turn();
-    QCOMPARE(verona.model.index(3).data(Role::AvailabilityRole).value<Availability>(), Availability::Unknown);
-    verona.receive(u"away tybalt@example.org/street"_s);
-    verona.receive(u"unavailable tybalt@example.org/street"_s);
-    QCOMPARE(verona.model.index(3).data(Role::AvailabilityRole).value<Availability>(), Availability::Offline);
-}
 
 void TestContactListModel::statusAfterAnError()
 {

@@ -140,7 +140,7 @@ void ContactListModelPrivate::tellProperties()
 
 void ContactListModelPrivate::peerGone(const QString &bareJid, const QXmppPresence &stanza)
 {
-    if (!contacts.find(bareJid) || stanza.type() == QXmppPresence::Unsubscribed)
+    if (!isSubscribed(bareJid) || stanza.type() == QXmppPresence::Unsubscribed)
         return; // nothing is known any more
     keepLast(bareJid, stanza);
     if (const auto *row = offlineDelay > 0 ? toldRow(bareJid) : nullptr)
@@ -154,12 +154,10 @@ void ContactListModelPrivate::keepLast(const QString &bareJid, const QXmppPresen
     departures.add(bareJid, {isUnavailable ? stanza : unavailableFrom(bareJid), sent, sent});
 }
 
-// Of what ends an error no signal of the tracker tells, and a subscription may end before the roster says so, or after.
+// Of what ends an error no signal of the tracker tells.
 void ContactListModelPrivate::hear(const QString &bareJid, const QXmppPresence &stanza)
 {
-    if (stanza.type() == QXmppPresence::Unsubscribed)
-        departures.forget(bareJid);
-    else if (stanza.type() == QXmppPresence::Unavailable && departures.last(bareJid) && !store().peer(bareJid))
+    if (stanza.type() == QXmppPresence::Unavailable && departures.last(bareJid) && !store().peer(bareJid))
         keepLast(bareJid, stanza);
 }
 

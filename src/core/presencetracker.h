@@ -166,10 +166,10 @@ public:
         \property XmppPresence::PresenceTracker::stale
         \brief whether the connection is lost and may yet be resumed (XEP-0198)
 
-        What is known is kept meanwhile, and may be out of date. A resumption ends it without a signal about a peer. An
-        error of the stream, a refused login, a log-out (noticed within a second) and a new session end it, and
-        everybody goes. If the server closes the stream without an error, or does not offer resumption, QXmpp (1.10)
-        does not tell: stale ends with the next session then.
+        What is known is kept meanwhile, and may be out of date. A resumption ends it without a signal about a peer. The
+        end of the stream, with an error or without, a refused login, a log-out (noticed within a second) and a new
+        session end it, and everybody goes. If the server does not offer resumption, QXmpp (1.10) does not tell: stale
+        ends with the next session then.
     */
     bool isStale() const;
 

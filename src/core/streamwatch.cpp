@@ -3,14 +3,14 @@
 
 #include "streamwatch_p.h"
 
-#include <QAbstractSocket>
 #include <QXmppClient.h>
-#include <QXmppError.h>
 
 #include <chrono>
 #include <utility>
 
 namespace XmppPresence {
+
+using namespace Qt::StringLiterals;
 
 StreamWatch::StreamWatch(QXmppClient *client)
     : m_client(client)
@@ -18,12 +18,18 @@ StreamWatch::StreamWatch(QXmppClient *client)
 {
     connect(client, &QXmppClient::connected, this, &StreamWatch::connected);
     connect(client, &QXmppClient::disconnected, this, &StreamWatch::connectionLost);
-    // After any other error than one of the socket, QXmpp asks for a new session (RFC 6120, section 4.9.1.1).
-    connect(client, &QXmppClient::errorOccurred, this, [this](const QXmppError &error) {
-        m_hasFailed |= !error.holdsType<QAbstractSocket::SocketError>();
-        // QXmpp does not tell that it is disconnected if it was redirected, to a host that it cannot reach.
-        if (m_isLive && m_client->state() == QXmppClient::DisconnectedState)
-            connectionLost();
+    // QXmpp tells nobody when it closes a stream itself, after which it asks for a new session.
+    connect(client, &QXmppClient::logMessage, this, [this](QXmppLogger::MessageType type, const QString &text) {
+        if (type == QXmppLogger::SentMessage && text.endsWith("</stream:stream>"_L1))
+            m_isClosed = true;
+    });
+    // QXmpp does not tell that it is disconnected if it was redirected, to a host that it cannot reach. This closes the
+    // stream, too, and leaves it to be resumed.
+    connect(client, &QXmppClient::errorOccurred, this, [this] {
+        if (!m_isLive || m_client->state() != QXmppClient::DisconnectedState)
+            return;
+        m_isClosed = false;
+        connectionLost();
     });
     // QXmpp tells nobody of a log-out while there is no connection.
     m_logOutTimer.setInterval(std::chrono::seconds(1));
@@ -47,7 +53,7 @@ void StreamWatch::connected()
 {
     m_isLive = true;
     m_isOver = false;
-    m_hasFailed = false;
+    m_isClosed = false;
     m_isSuspended = false;
     m_logOutTimer.stop();
     if (m_client->streamManagementState() == QXmppClient::ResumedStream)
@@ -75,7 +81,7 @@ bool StreamWatch::mayResume(bool wasLive) const
 {
     const bool isManaged =
         m_isSuspended || (wasLive && m_client->streamManagementState() != QXmppClient::NoStreamManagement);
-    return isManaged && !m_hasFailed && !isLoggedOut();
+    return isManaged && !m_isClosed && !isLoggedOut();
 }
 
 } // namespace XmppPresence

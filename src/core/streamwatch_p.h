@@ -38,7 +38,7 @@ private:
     bool m_isLive = false;
     bool m_isSuspended = false;
     bool m_isOver = false; // and no other one has begun
-    bool m_hasFailed = false; // so that nothing can be resumed
+    bool m_isClosed = false; // so that nothing can be resumed
     QTimer m_logOutTimer{this};
 };
 

@@ -147,8 +147,11 @@ private Q_SLOTS:
     void recordsATrace_data();
     void recordsATrace();
     void cannotRecord();
+    void recordsToAFullDisk();
     void recordsToAPipe();
+    void recordsToAPipeThatIsClosed();
     void cannotPrint();
+    void endsWithItsReader();
     void cleansNetworkText_data();
     void cleansNetworkText();
     void wrongArguments_data();
@@ -421,20 +424,70 @@ void TestWatch::cannotRecord()
     compareFailure(watch, 1, u"Cannot write /nowhere/trace.jsonl"_s);
 }
 
-// Which others may use, too.
+// Whose trace cannot be written to its end: the last line tells.
+[[maybe_unused]] static void compareLostTrace(Watch &watch, const QString &name)
+{
+    QVERIFY(watch.runToEnd());
+    const auto errors = watch.errorLines();
+    QVERIFY2(
+        errors.value(errors.size() - 1).startsWith(u"watch: Cannot write "_s + name), qPrintable(errors.join(u'\n')));
+    QCOMPARE(watch.exitCode(), 1);
+}
+
+void TestWatch::recordsToAFullDisk()
+{
+#ifdef Q_OS_LINUX
+    Watch watch({u"--loopback"_s, u"--record"_s, u"/dev/full"_s});
+    compareLostTrace(watch, u"/dev/full"_s);
+    QCOMPARE(watch.newLines(), QStringList());
+#endif
+}
+
+#ifdef Q_OS_UNIX
+// Which others may read, too, and which is read until it is closed.
+class Pipe
+{
+public:
+    Pipe()
+    {
+        const auto encoded = QFile::encodeName(name());
+        ::mkfifo(encoded.constData(), S_IRUSR | S_IWUSR | S_IRGRP);
+        m_file = ::open(encoded.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    }
+    ~Pipe() { close(); }
+
+    QString name() const { return m_folder.filePath(u"pipe"_s); }
+    void close() { ::close(std::exchange(m_file, -1)); }
+
+private:
+    const QTemporaryDir m_folder;
+    int m_file = -1;
+};
+#endif
+
 void TestWatch::recordsToAPipe()
 {
 #ifdef Q_OS_UNIX
-    const QTemporaryDir folder;
-    const auto name = folder.filePath(u"pipe"_s);
-    QCOMPARE(::mkfifo(QFile::encodeName(name).constData(), S_IRUSR | S_IWUSR | S_IRGRP), 0);
-    const int end = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_NONBLOCK);
-    const auto close = qScopeGuard([end] { ::close(end); });
-    const auto before = QFile::permissions(name);
-    Watch watch(simulation(1, 1) + QStringList{u"--record"_s, name});
+    const Pipe pipe;
+    const auto before = QFile::permissions(pipe.name());
+    Watch watch(simulation(1, 1) + QStringList{u"--record"_s, pipe.name()});
     QVERIFY(watch.runToEnd());
     QCOMPARE(watch.exitCode(), 0);
-    QCOMPARE(QFile::permissions(name), before);
+    QCOMPARE(QFile::permissions(pipe.name()), before);
+#endif
+}
+
+void TestWatch::recordsToAPipeThatIsClosed()
+{
+#ifdef Q_OS_UNIX
+    Pipe pipe;
+    Watch watch(simulation(1, 2) + QStringList{u"--record"_s, pipe.name()});
+    watch.begin();
+    QVERIFY(watch.prints("peerAvailable"));
+
+    pipe.close();
+
+    compareLostTrace(watch, pipe.name());
 #endif
 }
 
@@ -443,6 +496,18 @@ void TestWatch::cannotPrint()
 #ifdef Q_OS_LINUX
     Watch watch(simulation(1, 1));
     watch.setStandardOutputFile(u"/dev/full"_s);
+    compareFailure(watch, 1, u"Cannot write to the standard output"_s);
+#endif
+}
+
+// As in: watch --loopback | head -n 1
+void TestWatch::endsWithItsReader()
+{
+#ifdef Q_OS_UNIX
+    QProcess reader;
+    Watch watch({u"--loopback"_s});
+    watch.setStandardOutputProcess(&reader);
+    reader.start(u"head"_s, {u"-n"_s, u"1"_s});
     compareFailure(watch, 1, u"Cannot write to the standard output"_s);
 #endif
 }
@@ -493,6 +558,7 @@ void TestWatch::wrongArguments_data()
     addUsage("password as an argument", {u"--jid"_s, u"a@localhost"_s, u"x"_s}, u"Unexpected"_s);
     addUsage("duration of nothing", {u"--loopback"_s, u"--duration"_s, u"0"_s}, u"--duration"_s);
     addUsage("duration in words", {u"--loopback"_s, u"--duration"_s, u"1s"_s}, u"--duration"_s);
+    addUsage("trace without a file", {u"--loopback"_s, u"--record"_s, u""_s}, u"--record"_s);
     addUsage("anonymous without a trace", {u"--loopback"_s, u"--anonymous"_s}, u"--record"_s);
     addUsage("negative seed", {u"--loopback"_s, u"--seed"_s, u"-1"_s}, u"--seed"_s);
     addUsage("seed over 32 bits", {u"--loopback"_s, u"--seed"_s, u"4294967296"_s}, u"--seed"_s);

@@ -48,17 +48,23 @@ static int watch(const Options &options)
     SignalPrinter printer(&tracker, options.isJson ? SignalPrinter::Format::Json : SignalPrinter::Format::Text);
     const Interrupt interrupt;
     bool isDone = false;
+    const Failure cannotPrint{ExitStatus::OtherFailure, u"Cannot write to the standard output"_s};
+    const auto fail = [](const Failure &failure) { QCoreApplication::exit(report(failure)); };
     const auto finish = [&] {
         if (std::exchange(isDone, true))
             return;
         const bool isPrinted = printer.printSummary();
         account.signOut();
-        QCoreApplication::exit(
-            isPrinted ? 0 : report({ExitStatus::OtherFailure, u"Cannot write to the standard output"_s}));
+        if (!isPrinted)
+            fail(cannotPrint);
+        else if (const auto failure = recording.failure())
+            fail(*failure);
+        else
+            QCoreApplication::exit();
     };
-    const auto fail = [](const Failure &failure) { QCoreApplication::exit(report(failure)); };
     QObject::connect(&interrupt, &Interrupt::interrupted, &account, finish);
     QObject::connect(&account, &Account::failed, &account, fail);
+    QObject::connect(&printer, &SignalPrinter::failed, &account, [&] { fail(cannotPrint); });
     QObject::connect(&simulation, &Simulation::finished, &account, finish);
     QObject::connect(&simulation, &Simulation::stalled, &account,
         [fail] { fail({ExitStatus::ConnectionLost, u"The simulation has stalled"_s}); });

@@ -40,7 +40,7 @@ static void addOptions(QCommandLineParser &parser)
         {u"duration"_s, u"End after SECONDS."_s, u"SECONDS"_s},
         {u"json"_s, u"Print JSON lines."_s},
         {u"record"_s, u"Write a trace of all presence to FILE, for XmppPresence::PresenceTracePlayer."_s, u"FILE"_s},
-        {u"anonymous"_s, u"Invent names for those in the trace, and leave out their texts."_s},
+        {u"anonymous"_s, u"Invent the names and the texts in the trace."_s},
     });
 }
 
@@ -66,6 +66,8 @@ Options Options::parse(const QStringList &arguments)
         throw wrongUsage(u"Say either --loopback or --jid"_s);
     options.isJson = parser.isSet(u"json"_s);
     options.record = parser.value(u"record"_s);
+    if (parser.isSet(u"record"_s) && options.record.isEmpty())
+        throw wrongUsage(u"--record takes the name of a file"_s);
     options.isAnonymous = parser.isSet(u"anonymous"_s);
     if (options.isAnonymous && options.record.isEmpty())
         throw wrongUsage(u"--anonymous is for a trace: say --record, too"_s);

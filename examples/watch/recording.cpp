@@ -16,10 +16,19 @@ Recording::Recording(XmppPresence::PresenceTracker *tracker, const Options &opti
 {
     if (options.record.isEmpty())
         return;
-    if (!m_file.open(
-            QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
-        throw Failure{ExitStatus::OtherFailure, u"Cannot write %1: %2"_s.arg(options.record, m_file.errorString())};
-    if (QFileInfo(m_file).isFile()) // and no device
-        m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // one that was there before, too
-    m_writer.emplace(tracker, &m_file, options.isAnonymous ? Privacy::Anonymous : Privacy::AsItCame);
+    if (m_file.open(
+            QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner)) {
+        if (QFileInfo(m_file).isFile()) // and no device
+            m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // one that was there before, too
+        m_writer.emplace(tracker, &m_file, options.isAnonymous ? Privacy::Anonymous : Privacy::AsItCame);
+    }
+    if (const auto failed = failure())
+        throw *failed; // NOLINT(misc-throw-by-value-catch-by-reference): it is a copy
+}
+
+std::optional<Failure> Recording::failure() const
+{
+    if (m_file.error() == QFile::NoError)
+        return {};
+    return Failure{ExitStatus::OtherFailure, u"Cannot write %1: %2"_s.arg(m_file.fileName(), m_file.errorString())};
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "failure.h"
+
 #include <QFile>
 
 #include <XmppPresence/PresenceTraceWriter>
@@ -17,6 +19,9 @@ class Recording
 public:
     // Throws a Failure.
     Recording(XmppPresence::PresenceTracker *tracker, const Options &options);
+
+    // That not all could be written.
+    std::optional<Failure> failure() const;
 
 private:
     QFile m_file;

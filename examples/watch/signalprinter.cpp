@@ -112,6 +112,10 @@ void SignalPrinter::print(const char *signal, const QString &jid, const QXmppPre
         const auto time = QTime::currentTime().toString(u"HH:mm:ss.zzz"_s);
         m_out << time << u' ' << name.leftJustified(19) << u' ' << toText(jid, stanza) << Qt::endl;
     }
+    if (m_out.status() != QTextStream::Ok) {
+        m_tracker->disconnect(this);
+        Q_EMIT failed();
+    }
 }
 
 bool SignalPrinter::printSummary()

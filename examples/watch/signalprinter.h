@@ -25,6 +25,10 @@ public:
     // Prints no more signals then. Returns whether all could be printed.
     bool printSummary();
 
+Q_SIGNALS:
+    // A signal could not be printed, and no more are.
+    void failed();
+
 private:
     void print(const char *signal, const QString &jid, const QXmppPresence &stanza);
 

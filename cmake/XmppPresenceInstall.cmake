@@ -72,16 +72,17 @@ endfunction()
 
 function(xmpppresence_write_pkgconfig component)
     xmpppresence_libraries(public XmppPresence${component} INTERFACE_LINK_LIBRARIES)
-    xmpppresence_libraries(all XmppPresence${component} LINK_LIBRARIES)
     xmpppresence_pkgconfig_names(requires ${public})
-    xmpppresence_pkgconfig_names(all ${all})
-    list(REMOVE_ITEM all ${requires})
-    list(JOIN requires " " requires)
-    list(JOIN all " " requires_private)
+    # pkg-config wants all that is named to be installed, which what a shared library links for itself need not be.
     if(NOT BUILD_SHARED_LIBS)
+        xmpppresence_libraries(all XmppPresence${component} LINK_LIBRARIES)
+        xmpppresence_pkgconfig_names(private ${all})
+        list(REMOVE_ITEM private ${requires})
         string(TOUPPER ${component} upper)
         set(cflags " -DXMPPPRESENCE_${upper}_STATIC_DEFINE")
     endif()
+    list(JOIN requires " " requires)
+    list(JOIN private " " private)
     cmake_path(
         RELATIVE_PATH CMAKE_INSTALL_PREFIX
         BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig

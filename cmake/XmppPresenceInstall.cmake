@@ -13,6 +13,7 @@ set(origin $ORIGIN)
 if(APPLE)
     set(origin @loader_path)
 endif()
+set(given_rpath ${CMAKE_INSTALL_RPATH}) # to which qt_standard_project_setup() will add what is for programs
 
 set(XMPPPRESENCE_INSTALL_QMLDIR "${QT6_INSTALL_QML}" CACHE STRING "Where QML modules go, below the prefix")
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/XmppPresence)
@@ -24,7 +25,7 @@ set(package_dir ${PROJECT_BINARY_DIR}/package)
 function(xmpppresence_install_library component)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS")
     set(target XmppPresence${component})
-    set_target_properties(${target} PROPERTIES INSTALL_RPATH ${origin})
+    set_property(TARGET ${target} PROPERTY INSTALL_RPATH ${given_rpath} ${origin})
     install(
         TARGETS ${target}
         EXPORT ${target}Targets
@@ -83,6 +84,9 @@ function(xmpppresence_write_pkgconfig component)
     endif()
     list(JOIN requires " " requires)
     list(JOIN private " " private)
+    set(base "\${prefix}") # of what is relative
+    cmake_path(APPEND base ${CMAKE_INSTALL_LIBDIR} OUTPUT_VARIABLE libdir)
+    cmake_path(APPEND base ${CMAKE_INSTALL_INCLUDEDIR} OUTPUT_VARIABLE includedir)
     cmake_path(
         RELATIVE_PATH CMAKE_INSTALL_PREFIX
         BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
@@ -147,8 +151,9 @@ function(xmpppresence_install_qml_module component)
         QML_FILES_DEPLOY_PATHS paths
     )
     set(destination ${XMPPPRESENCE_INSTALL_QMLDIR}/${path})
-    cmake_path(RELATIVE_PATH CMAKE_INSTALL_LIBDIR BASE_DIRECTORY ${destination} OUTPUT_VARIABLE libraries)
-    set_target_properties(${plugin} PROPERTIES INSTALL_RPATH ${origin}/${libraries})
+    cmake_path(ABSOLUTE_PATH destination BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX} OUTPUT_VARIABLE module)
+    cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_LIBDIR BASE_DIRECTORY ${module} OUTPUT_VARIABLE libraries)
+    set_property(TARGET ${plugin} PROPERTY INSTALL_RPATH ${given_rpath} ${origin}/${libraries})
     install(
         TARGETS ${plugin} ${arg_TARGETS}
         EXPORT XmppPresence${component}Targets

@@ -22,6 +22,7 @@ function(xmpppresence_strict target)
     set_target_properties(
         ${target}
         PROPERTIES
+            AUTOMOC ON # which an application that embeds us may do without
             CXX_EXTENSIONS OFF
             CXX_VISIBILITY_PRESET hidden
             VISIBILITY_INLINES_HIDDEN ON

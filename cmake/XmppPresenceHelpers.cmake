@@ -83,11 +83,15 @@ endfunction()
 # xmpppresence_finish_qml_module(<component> TARGETS <those that qt_add_qml_module() has made>)
 #
 # To be called when the module that XmppPresence<component> backs is there. Its plugin is XmppPresence::<component>Plugin.
+# A static one comes with the library: Qt by itself links it only to what is a QML module, too.
 function(xmpppresence_finish_qml_module component)
     set(plugin XmppPresence${component}plugin)
     add_library(XmppPresence::${component}Plugin ALIAS ${plugin})
     xmpppresence_strict(${plugin})
     set_target_properties(${plugin} PROPERTIES EXPORT_NAME ${component}Plugin)
+    if(NOT BUILD_SHARED_LIBS)
+        target_link_libraries(XmppPresence${component} INTERFACE ${plugin})
+    endif()
     if(XMPPPRESENCE_INSTALL)
         xmpppresence_install_qml_module(${component} ${ARGN})
         xmpppresence_install_library(${component})

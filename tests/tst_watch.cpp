@@ -415,7 +415,9 @@ void TestWatch::recordsATrace()
     QCOMPARE(played.first(names.size()), names); // what follows is of the end of the session
     QCOMPARE(client.configuration().jid(), account);
     file.seek(0);
-    QCOMPARE(file.readAll().contains("romeo"), options.isEmpty());
+    const auto trace = file.readAll();
+    QCOMPARE(trace.contains("romeo"), options.isEmpty());
+    QVERIFY(trace.contains(R"("event":"ended")"));
 }
 
 void TestWatch::cannotRecord()

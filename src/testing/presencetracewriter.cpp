@@ -19,6 +19,7 @@
 #include <QXmppConfiguration.h>
 
 #include <functional>
+#include <utility>
 
 namespace XmppPresence {
 
@@ -49,6 +50,7 @@ public:
     ~PresenceTraceWriterPrivate();
 
     void wire(QObject *context);
+    void noteEnd();
     void writeBeginning();
     void write(Kind kind, const QString &text = {});
     void writeLine(const QByteArray &line);
@@ -60,6 +62,7 @@ public:
     TraceAnonymizer anonymizer;
     QElapsedTimer clock;
     QPointer<TraceExtension> watch;
+    bool mayHaveEnded = false; // the session, unless the tracker turns out to be stale
     bool hasFailed = false;
 };
 
@@ -82,6 +85,7 @@ PresenceTraceWriterPrivate::PresenceTraceWriterPrivate(
 
 PresenceTraceWriterPrivate::~PresenceTraceWriterPrivate()
 {
+    noteEnd();
     if (!watch || !client)
         return;
     watch->seen = nullptr;
@@ -98,16 +102,21 @@ void PresenceTraceWriterPrivate::wire(QObject *context)
             writeBeginning();
     });
     QObject::connect(tracker, &PresenceTracker::staleChanged, context, [this] {
+        mayHaveEnded = false;
         if (tracker->isStale())
             write(Kind::Lost);
         else if (client && !client->isConnected())
             write(Kind::Ended);
     });
-    const auto noteEnd = [this] {
-        if (tracker && client && !tracker->isStale() && !client->isConnected())
-            write(Kind::Ended);
-    };
-    QObject::connect(client, &QXmppClient::disconnected, context, noteEnd, Qt::QueuedConnection);
+    QObject::connect(
+        client, &QXmppClient::disconnected, context, [this] { mayHaveEnded = tracker && !tracker->isStale(); });
+    QObject::connect(client, &QXmppClient::disconnected, context, [this] { noteEnd(); }, Qt::QueuedConnection);
+}
+
+void PresenceTraceWriterPrivate::noteEnd()
+{
+    if (std::exchange(mayHaveEnded, false))
+        write(Kind::Ended);
 }
 
 void PresenceTraceWriterPrivate::writeBeginning()

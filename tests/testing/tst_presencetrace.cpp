@@ -61,6 +61,9 @@ private Q_SLOTS:
     void streamEvents();
     void beginsWithinASession();
     void endsWithTheWriter();
+    void endsBeforeTheWriter_data();
+    void endsBeforeTheWriter();
+    void lostInASlot();
     void clientGoesFirst();
     void clientGoesWhileStale();
     void noClient();
@@ -168,6 +171,50 @@ void TestPresenceTrace::endsWithTheWriter()
     recorded.client.loseConnection();
     QCOMPARE(recorded.lines().size(), 2);
     QCOMPARE(recorded.client.extensions().size(), extensions - 1);
+}
+
+void TestPresenceTrace::endsBeforeTheWriter_data()
+{
+    QTest::addColumn<bool>("isLogOut");
+    QTest::addColumn<bool>("isClientGone");
+    QTest::newRow("log-out") << true << false;
+    QTest::newRow("log-out, and the client goes") << true << true;
+    QTest::newRow("end by the server") << false << false;
+}
+
+// No event loop runs between.
+void TestPresenceTrace::endsBeforeTheWriter()
+{
+    QFETCH(const bool, isLogOut);
+    QFETCH(const bool, isClientGone);
+    auto client = std::make_unique<TestClient>();
+    PresenceTracker tracker(client.get());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    auto writer = std::make_unique<PresenceTraceWriter>(&tracker, &buffer);
+    QVERIFY(client->startNewSession());
+    if (isLogOut)
+        client->logOut();
+    else
+        client->loseConnection(TestClient::Loss::Final);
+    if (isClientGone)
+        client.reset();
+    writer.reset();
+    QCOMPARE(buffer.data().count('\n'), 3);
+    QCOMPARE(buffer.data().count("ended"), 1);
+}
+
+// The tracker tells of what it has received first.
+void TestPresenceTrace::lostInASlot()
+{
+    Recorded recorded;
+    QVERIFY(recorded.client.startNewSession());
+    connect(&recorded.tracker, &PresenceTracker::resourceAvailable, &recorded.client,
+        [&recorded] { recorded.client.loseConnection(); });
+    QVERIFY(!recorded.client.receive(presence(balcony)));
+    QVERIFY(recorded.client.resume());
+    recorded.writer.reset();
+    QCOMPARE(recorded.events().mid(2), (QStringList{uR"({"event":"lost"})"_s, uR"({"event":"resumed"})"_s}));
 }
 
 void TestPresenceTrace::clientGoesFirst()

@@ -136,6 +136,8 @@ private Q_SLOTS:
     void unservedDomain();
     void subscriptionStanzasChangeNothing();
     void serverGoesAway();
+    void clientsReturn_data();
+    void clientsReturn();
     void ownLogOut();
 
 private:
@@ -735,6 +737,39 @@ void TestLoopbackServer::serverGoesAway()
         QCOMPARE(known(device->tracker), QStringList());
     }
     QCOMPARE(julietReceived.count() + romeoReceived.count(), 0);
+}
+
+void TestLoopbackServer::clientsReturn_data()
+{
+    QTest::addColumn<bool>("isDestroyed");
+    QTest::newRow("stopped") << false;
+    QTest::newRow("destroyed") << true;
+}
+
+// The connection is lost, and QXmpp tries again if it may.
+void TestLoopbackServer::clientsReturn()
+{
+    QFETCH(const bool, isDestroyed);
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    juliet.configuration.setAutoReconnectionEnabled(true);
+    const auto port = m_server->port();
+    juliet.signIn();
+    TRY_COMPARE_SIGNALS(juliet.recorder, arrival(u"juliet@localhost/balcony"_s));
+    QSignalSpy errors(&juliet.client, &QXmppClient::errorOccurred);
+
+    if (isDestroyed)
+        init();
+    m_server->stop();
+
+    QTRY_VERIFY(!juliet.client.isConnected());
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(errors.first().first().value<QXmppError>().holdsType<QAbstractSocket::SocketError>());
+    QVERIFY(m_server->start(port));
+    for (auto *pause : juliet.client.findChildren<QTimer *>()) {
+        if (pause->isActive() && pause->isSingleShot())
+            pause->start(0); // instead of ten seconds
+    }
+    QTRY_VERIFY(juliet.client.isConnected());
 }
 
 void TestLoopbackServer::ownLogOut()

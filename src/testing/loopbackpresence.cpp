@@ -49,7 +49,7 @@ bool LoopbackPresence::start()
     return true;
 }
 
-// The server closes the connections next, all of them: nobody is to be told that the others go.
+// All connections are lost next: nobody is to be told that the others go.
 void LoopbackPresence::stop()
 {
     m_sessions.clear();

@@ -87,7 +87,10 @@ LoopbackServer::LoopbackServer(QObject *parent)
     d->server.addExtension(d->presence);
 }
 
-LoopbackServer::~LoopbackServer() = default;
+LoopbackServer::~LoopbackServer()
+{
+    stop();
+}
 
 QString LoopbackServer::domain() const
 {
@@ -140,8 +143,13 @@ bool LoopbackServer::start(quint16 port)
     return false;
 }
 
+// QXmppServer alone would end the streams in an orderly way, after which no client comes back.
 void LoopbackServer::stop()
 {
+    d->presence->stop();
+    const auto sockets = d->server.findChildren<QSslSocket *>();
+    for (auto *socket : sockets)
+        socket->abort();
     d->server.close();
 }
 

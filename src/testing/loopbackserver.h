@@ -47,7 +47,7 @@ public:
     /*! Constructs a server with \a parent that has no accounts, and does not listen yet. */
     explicit LoopbackServer(QObject *parent = nullptr);
 
-    /*! Stops the server. */
+    /*! Does what stop() does. */
     ~LoopbackServer() override;
 
     /*! Returns the domain that the server serves, \c localhost. */
@@ -81,7 +81,11 @@ public:
     */
     bool start(quint16 port = 0);
 
-    /*! Stops listening and ends every session. The accounts and rosters stay for the next start(). */
+    /*!
+        Stops listening, and loses every connection with no farewell, as when the network fails: a client that may
+        reconnect tries to. There is no stream management (XEP-0198), so that every session is over. The accounts and
+        rosters stay for the next start().
+    */
     void stop();
 
     /*!

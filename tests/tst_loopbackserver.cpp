@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QSslSocket>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
 #include <QXmppAuthenticationError.h>
 #include <QXmppClient.h>
@@ -110,6 +112,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void listens();
+    void movesToAnotherThread();
+    void listensInItsThreadOnly();
     void refusesWhatNeedsAnAccount();
     void signsIn();
     void refusesWrongCredentials_data();
@@ -193,6 +197,43 @@ void TestLoopbackServer::listens()
     LoopbackServer other;
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Cannot listen .* %1$"_s.arg(port)));
     QVERIFY(!other.start(port));
+}
+
+void TestLoopbackServer::movesToAnotherThread()
+{
+    auto server = std::make_unique<LoopbackServer>();
+    server->addAccount(u"juliet"_s, u"wherefore"_s);
+    QThread thread;
+    QVERIFY(server->moveToThread(&thread));
+    thread.start();
+    const auto end = qScopeGuard([&] {
+        QMetaObject::invokeMethod(server.get(), [&server] { server.reset(); }, Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+    });
+    bool isStarted = false;
+    QXmppConfiguration account;
+    const auto start = [&] {
+        isStarted = server->start();
+        account = server->configuration(u"juliet"_s, u"balcony"_s);
+    };
+    QMetaObject::invokeMethod(server.get(), start, Qt::BlockingQueuedConnection);
+    QVERIFY(isStarted);
+    QXmppClient juliet;
+    juliet.connectToServer(account);
+    QTRY_VERIFY(juliet.isConnected());
+}
+
+void TestLoopbackServer::listensInItsThreadOnly()
+{
+    LoopbackServer server;
+    bool isStarted = true;
+    QTest::ignoreMessage(QtWarningMsg, "A server listens in its own thread only");
+    const std::unique_ptr<QThread> thread(QThread::create([&] { isStarted = server.start(); }));
+    thread->start();
+    QVERIFY(thread->wait());
+    QVERIFY(!isStarted);
+    QCOMPARE(server.port(), 0);
 }
 
 void TestLoopbackServer::refusesWhatNeedsAnAccount()

@@ -12,6 +12,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QThread>
 
 #include <QXmppIncomingClient.h>
 #include <QXmppPasswordChecker.h>
@@ -49,6 +50,8 @@ QT_WARNING_POP
 class LoopbackServerPrivate
 {
 public:
+    explicit LoopbackServerPrivate(LoopbackServer *q);
+
     QString bareJid(const QString &username) const { return username + u'@' + server.domain(); }
     void accept(QSslSocket *socket);
 
@@ -56,6 +59,12 @@ public:
     QXmppServer server;
     LoopbackPresence *presence = new LoopbackPresence;
 };
+
+// It goes to another thread with its parent.
+LoopbackServerPrivate::LoopbackServerPrivate(LoopbackServer *q)
+    : server(q)
+{
+}
 
 // QXmpp 1.14 goes on with the same document where SASL 1 begins a new one (RFC 6120, section 6.4.6), and refuses to
 // have it declared once more.
@@ -80,7 +89,7 @@ void LoopbackServerPrivate::accept(QSslSocket *socket)
 
 LoopbackServer::LoopbackServer(QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<LoopbackServerPrivate>())
+    , d(std::make_unique<LoopbackServerPrivate>(this))
 {
     d->server.setDomain(u"localhost"_s);
     d->server.setPasswordChecker(&d->accounts);
@@ -133,6 +142,10 @@ bool LoopbackServer::start(quint16 port)
 {
     if (this->port() != 0)
         return true;
+    if (thread() != QThread::currentThread()) {
+        qCWarning(lcLoopback) << "A server listens in its own thread only";
+        return false;
+    }
     if (d->server.listenForClients(QHostAddress::LocalHost, port)) {
         auto *listener = d->server.findChild<QXmppSslServer *>();
         disconnect(listener, &QXmppSslServer::newConnection, &d->server, nullptr);

@@ -37,7 +37,8 @@ class LoopbackServerPrivate;
 
     \snippet testing.cpp server
 
-    It needs an event loop, and may share the one of its clients.
+    It needs an event loop, and may share the one of its clients, or be moved to a thread of its own before start(). It
+    is called from its own thread only.
 */
 class XMPPPRESENCE_TESTING_EXPORT LoopbackServer : public QObject
 {
@@ -76,8 +77,9 @@ public:
     void setCertificate(const QSslCertificate &certificate, const QSslKey &key);
 
     /*!
-        Listens on \a port, or on a free one if that is 0, the default. Returns false, with a warning, if there is none.
-        Does nothing if it listens already. To be found where it was before stop(), give it the same port again.
+        Listens on \a port, or on a free one if that is 0, the default. Returns false, with a warning, if there is none,
+        or if this is not the thread of the server. Does nothing if it listens already. To be found where it was before
+        stop(), give it the same port again.
     */
     bool start(quint16 port = 0);
 

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void movesToAnotherThread();
     void listensInItsThreadOnly();
     void refusesWhatNeedsAnAccount();
+    void makesContacts();
     void signsIn();
     void refusesWrongCredentials_data();
     void refusesWrongCredentials();
@@ -242,6 +243,33 @@ void TestLoopbackServer::refusesWhatNeedsAnAccount()
     QVERIFY(!m_server->setRosterItem(u"nobody"_s, {}));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^No account \"nobody\""_s));
     QVERIFY(!m_server->makeContacts(u"juliet"_s, u"nobody"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^No account \"nobody\""_s));
+    QVERIFY(!m_server->makeContacts(u"nobody"_s, u"juliet"_s));
+
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    const auto *roster = juliet.client.findExtension<QXmppRosterManager>();
+    juliet.signIn();
+    QTRY_VERIFY(roster->isRosterReceived());
+    QCOMPARE(roster->getRosterBareJids(), QStringList{u"romeo@localhost"_s});
+}
+
+// The subscription, and nothing else.
+void TestLoopbackServer::makesContacts()
+{
+    auto tybalt = contact(u"tybalt@localhost"_s, u"Prince of Cats"_s, {u"Capulets"_s}, QXmppRosterIq::Item::None);
+    tybalt.setSubscriptionStatus(u"subscribe"_s);
+    QVERIFY(m_server->setRosterItem(u"juliet"_s, tybalt));
+    QVERIFY(m_server->makeContacts(u"juliet"_s, u"tybalt"_s));
+
+    Device juliet(*m_server, u"juliet"_s, u"balcony"_s);
+    const auto *roster = juliet.client.findExtension<QXmppRosterManager>();
+    juliet.signIn();
+    QTRY_VERIFY(roster->isRosterReceived());
+    const auto entry = roster->getRosterEntry(u"tybalt@localhost"_s);
+    QCOMPARE(entry.subscriptionType(), QXmppRosterIq::Item::Both);
+    QCOMPARE(entry.subscriptionStatus(), QString()); // the request is answered
+    QCOMPARE(entry.name(), u"Prince of Cats"_s);
+    QCOMPARE(entry.groups(), QSet<QString>{u"Capulets"_s});
 }
 
 void TestLoopbackServer::signsIn()

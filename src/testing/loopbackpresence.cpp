@@ -3,6 +3,8 @@
 
 #include "loopbackpresence_p.h"
 
+#include "testclient.h"
+
 #include <QDomElement>
 
 #include <QXmppServer.h>
@@ -35,6 +37,11 @@ static QXmppPresence presenceFrom(const QString &jid, QXmppPresence::Type type)
 void LoopbackPresence::setRosterItem(const QString &account, const QXmppRosterIq::Item &item)
 {
     m_rosters[account].insert(item.bareJid(), item);
+}
+
+QXmppRosterIq::Item LoopbackPresence::rosterItem(const QString &account, const QString &jid) const
+{
+    return m_rosters.value(account).value(jid, contact(jid));
 }
 
 QString LoopbackPresence::extensionName() const

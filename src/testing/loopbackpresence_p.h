@@ -20,6 +20,7 @@ class LoopbackPresence : public QXmppServerExtension
 
 public:
     void setRosterItem(const QString &account, const QXmppRosterIq::Item &item);
+    QXmppRosterIq::Item rosterItem(const QString &account, const QString &jid) const; // a new one, if there is none
 
     QString extensionName() const override;
     bool handleStanza(const QDomElement &stanza) override;

@@ -4,7 +4,6 @@
 #include "loopbackserver.h"
 
 #include "loopbackpresence_p.h"
-#include "testclient.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -54,6 +53,8 @@ public:
 
     QString bareJid(const QString &username) const { return username + u'@' + server.domain(); }
     void accept(QSslSocket *socket);
+    bool hasAccount(const QString &username) const;
+    void subscribe(const QString &username, const QString &other);
 
     Accounts accounts; // outlives the server, which uses it
     QXmppServer server;
@@ -85,6 +86,22 @@ void LoopbackServerPrivate::accept(QSslSocket *socket)
     socket->setParent(stream);
     stream->setPasswordChecker(&accounts);
     server.addIncomingClient(stream);
+}
+
+bool LoopbackServerPrivate::hasAccount(const QString &username) const
+{
+    if (accounts.passwords.contains(username))
+        return true;
+    qCWarning(lcLoopback) << "No account" << username << "that could have a roster";
+    return false;
+}
+
+void LoopbackServerPrivate::subscribe(const QString &username, const QString &other)
+{
+    auto item = presence->rosterItem(bareJid(username), bareJid(other));
+    item.setSubscriptionType(QXmppRosterIq::Item::Both);
+    item.setSubscriptionStatus({}); // what was asked for is granted
+    presence->setRosterItem(bareJid(username), item);
 }
 
 LoopbackServer::LoopbackServer(QObject *parent)
@@ -119,17 +136,19 @@ void LoopbackServer::addAccount(const QString &username, const QString &password
 
 bool LoopbackServer::setRosterItem(const QString &username, const QXmppRosterIq::Item &item)
 {
-    if (!d->accounts.passwords.contains(username)) {
-        qCWarning(lcLoopback) << "No account" << username << "to put" << item.bareJid() << "into the roster of";
+    if (!d->hasAccount(username))
         return false;
-    }
     d->presence->setRosterItem(d->bareJid(username), item);
     return true;
 }
 
 bool LoopbackServer::makeContacts(const QString &username, const QString &other)
 {
-    return setRosterItem(username, contact(d->bareJid(other))) && setRosterItem(other, contact(d->bareJid(username)));
+    if (!d->hasAccount(username) || !d->hasAccount(other))
+        return false;
+    d->subscribe(username, other);
+    d->subscribe(other, username);
+    return true;
 }
 
 void LoopbackServer::setCertificate(const QSslCertificate &certificate, const QSslKey &key)

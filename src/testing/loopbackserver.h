@@ -68,8 +68,9 @@ public:
     bool setRosterItem(const QString &username, const QXmppRosterIq::Item &item);
 
     /*!
-        Subscribes \a username and \a other to the presence of each other. Returns false, with a warning, if there is no
-        such account.
+        Subscribes \a username and \a other to the presence of each other. Items that their rosters have of each other
+        keep name and groups. Returns false, with a warning, if there is no account of one of them: nothing is changed
+        then.
     */
     bool makeContacts(const QString &username, const QString &other);
 

@@ -74,7 +74,7 @@ public:
     */
     bool makeContacts(const QString &username, const QString &other);
 
-    /*! Offers TLS with \a certificate and \a key from the next start() on. Without them there is none. */
+    /*! Offers TLS with \a certificate and \a key to whoever connects from now on. Without them there is none. */
     void setCertificate(const QSslCertificate &certificate, const QSslKey &key);
 
     /*!

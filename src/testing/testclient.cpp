@@ -11,6 +11,7 @@
 #include <QDomElement>
 #include <QEventLoop>
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QScopedValueRollback>
 #include <QSslSocket>
 #include <QTimer>
@@ -102,8 +103,11 @@ bool TestClientPrivate::connectStream(bool isResuming)
     QTimer wake;
     wake.start(glance);
     const QDeadlineTimer deadline(patience);
-    while (!isIn() && !deadline.hasExpired())
+    const QPointer guard(q);
+    while (guard && !isIn() && !deadline.hasExpired())
         loop.processEvents(QEventLoop::WaitForMoreEvents);
+    if (!guard)
+        return false;
     isWaiting = false;
     if (!isIn())
         qCWarning(lcTestClient) << "The session has not begun in time";

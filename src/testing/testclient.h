@@ -39,9 +39,9 @@ class TestClientPrivate;
 
     \section1 The event loop
 
-    startNewSession() and resume() run the event loop, as QTest::qWait() does. The other functions do not: when they
-    return, the tracker has told its signals, and what waits for the next turn of the event loop, as the changes of
-    models do, still waits.
+    startNewSession() and resume() run the event loop, as QTest::qWait() does, and return false if it deletes the
+    client. The other functions do not: when they return, the tracker has told its signals, and what waits for the next
+    turn of the event loop, as the changes of models do, still waits.
 
     In a slot that is called meanwhile receive() and setRoster() return at once, and take effect after the stanza that
     is being told, as it is with a server; startNewSession() and resume() are refused there, with a warning.

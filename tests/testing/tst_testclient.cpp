@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <QXmppRosterManager.h>
 #include <QXmppTask.h>
@@ -14,6 +16,7 @@
 #include <XmppPresence/TestClient>
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void signsInByItself();
     void features();
     void deletedFirst();
+    void deletedWhileItSignsIn();
 
 private:
     std::unique_ptr<TestClient> m_client;
@@ -451,6 +455,18 @@ void TestTestClient::deletedFirst()
     m_client.reset();
     QCOMPARE(m_recorder->take(), arrival + departure);
     QCOMPARE(m_tracker->client(), nullptr);
+}
+
+// By the event loop that it runs, before the roster has come.
+void TestTestClient::deletedWhileItSignsIn()
+{
+    const QPointer client(m_client.release());
+    connect(client, &QXmppClient::connected, client, &QObject::deleteLater);
+    std::optional<bool> isIn;
+    QTimer::singleShot(0, this, [&] { isIn = client->startNewSession(); });
+    QTRY_VERIFY(isIn);
+    QVERIFY(!client);
+    QVERIFY(!*isIn);
 }
 
 QTEST_GUILESS_MAIN(TestTestClient)

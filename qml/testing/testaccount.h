@@ -47,8 +47,8 @@ public:
 
         The contacts: a list of objects with a \c jid, and as they like with a \c name, a list of \c groups, and a \c
         subscription, which is \c none, \c to, \c from or \c both. That is \c both unless it is said. If the account is
-        signed in, it is told of each difference. A contact without a JID, or with anything else, is refused with a
-        warning, and so are the others then.
+        signed in, it is told of each difference, and by resume() if its session is suspended. A contact without a JID,
+        or with anything else, is refused with a warning, and so are the others then.
     */
     QVariantList roster() const { return m_roster; }
     void setRoster(const QVariantList &contacts);

@@ -5,6 +5,7 @@
 
 #include "xml_p.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace XmppPresence {
@@ -52,6 +53,36 @@ void StreamPeer::shutDown()
           "</stream:stream>"_s);
     if (m_socket)
         m_socket->disconnectFromHost();
+}
+
+static QString push(const QXmppRosterIq::Item &item)
+{
+    QXmppRosterIq iq;
+    iq.setType(QXmppIq::Set);
+    iq.addItem(item);
+    return xmlOf(iq);
+}
+
+static bool hasJid(const QList<QXmppRosterIq::Item> &items, const QString &jid)
+{
+    return std::ranges::any_of(items, [&](const auto &item) { return item.bareJid() == jid; });
+}
+
+QString StreamPeer::rosterPushes()
+{
+    const auto before = std::exchange(m_toldRoster, roster);
+    QString pushes;
+    for (auto item : before) {
+        item.setSubscriptionType(QXmppRosterIq::Item::Remove);
+        if (!hasJid(roster, item.bareJid()))
+            pushes += push(item);
+    }
+    for (const auto &item : std::as_const(roster)) {
+        const auto isSame = [&](const QXmppRosterIq::Item &other) { return xmlOf(item) == xmlOf(other); };
+        if (std::ranges::none_of(before, isSame))
+            pushes += push(item);
+    }
+    return pushes;
 }
 
 void StreamPeer::accept()
@@ -163,8 +194,9 @@ void StreamPeer::handleIq(const Element &iq)
         QXmppRosterIq result;
         result.setType(QXmppIq::Result);
         result.setId(id);
-        for (const auto &item : std::as_const(m_roster))
+        for (const auto &item : std::as_const(roster))
             result.addItem(item);
+        m_toldRoster = roster;
         write(xmlOf(result));
     } else {
         write(u"<iq type='error' id='%1'><error type='cancel'>"

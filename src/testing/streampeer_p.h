@@ -31,9 +31,10 @@ public:
     void abort(); // with no farewell
     void shutDown(); // the stream, with an error (4.9.3.21)
 
-    void setRoster(const QList<QXmppRosterIq::Item> &roster) { m_roster = roster; }
-    const QList<QXmppRosterIq::Item> &roster() const { return m_roster; }
+    // Each difference to the roster that the client was told of (RFC 6121, section 2.1.6). It is told of them now.
+    QString rosterPushes();
 
+    QList<QXmppRosterIq::Item> roster;
     bool isManaged = true; // XEP-0198
     bool isResuming = false; // a session that is asked for
 
@@ -63,7 +64,7 @@ private:
     Element m_element;
     bool m_isSignedIn = false;
     quint32 m_handled = 0; // stanzas of the client (XEP-0198, section 4)
-    QList<QXmppRosterIq::Item> m_roster;
+    QList<QXmppRosterIq::Item> m_toldRoster;
 };
 
 } // namespace XmppPresence

@@ -4,7 +4,6 @@
 #include "testclient.h"
 
 #include "streampeer_p.h"
-#include "xml_p.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -19,7 +18,6 @@
 #include <QXmppClientExtension.h>
 #include <QXmppRosterManager.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace XmppPresence {
@@ -70,6 +68,7 @@ public:
     bool isIn() const;
     void waitForDisconnection();
     bool deliver(const QString &xml);
+    bool tellRoster() { return deliver(peer.rosterPushes()); }
     bool settle();
     QXmppPresence initialPresence() const;
 
@@ -217,7 +216,7 @@ bool TestClient::resume()
         qCWarning(lcTestClient) << "There is no session to resume";
         return false;
     }
-    return d->connectStream(true) && streamManagementState() == ResumedStream;
+    return d->connectStream(true) && streamManagementState() == ResumedStream && d->tellRoster();
 }
 
 void TestClient::logOut()
@@ -252,37 +251,11 @@ bool TestClient::receiveXml(const QString &xml)
     return d->deliver(xml);
 }
 
-static QString push(const QXmppRosterIq::Item &item)
-{
-    QXmppRosterIq iq;
-    iq.setType(QXmppIq::Set);
-    iq.addItem(item);
-    return xmlOf(iq);
-}
-
-static bool hasJid(const QList<QXmppRosterIq::Item> &items, const QString &jid)
-{
-    return std::ranges::any_of(items, [&](const auto &item) { return item.bareJid() == jid; });
-}
-
 void TestClient::setRoster(const QList<QXmppRosterIq::Item> &items)
 {
-    const auto before = d->peer.roster();
-    d->peer.setRoster(items);
-    if (!isConnected())
-        return;
-    QString pushes;
-    for (auto item : before) {
-        item.setSubscriptionType(QXmppRosterIq::Item::Remove);
-        if (!hasJid(items, item.bareJid()))
-            pushes += push(item);
-    }
-    for (const auto &item : items) {
-        const auto isSame = [&](const QXmppRosterIq::Item &other) { return xmlOf(item) == xmlOf(other); };
-        if (std::ranges::none_of(before, isSame))
-            pushes += push(item);
-    }
-    d->deliver(pushes);
+    d->peer.roster = items;
+    if (isConnected())
+        d->tellRoster();
 }
 
 QXmppRosterIq::Item contact(const QString &jid, const QString &name, const QSet<QString> &groups,

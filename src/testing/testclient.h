@@ -113,7 +113,7 @@ public:
 
     /*!
         Gives the account a roster of \a items. If it is signed in it is told of each difference, as by another device
-        (RFC 6121, section 2.1.6); else the next session begins with them.
+        (RFC 6121, section 2.1.6), and by resume() if its session is suspended; a new session begins with them.
     */
     void setRoster(const QList<QXmppRosterIq::Item> &items);
 

@@ -62,6 +62,9 @@ private Q_SLOTS:
     void roster();
     void rosterChanges();
     void rosterInASlot();
+    void rosterWhileSuspended_data();
+    void rosterWhileSuspended();
+    void rosterOfTheNextSession();
     void ownJid();
     void sendsAreAcknowledged();
     void signsInByItself();
@@ -400,6 +403,47 @@ void TestTestClient::rosterInASlot()
         [this] { m_client->setRoster({contact(juliet)}); });
     QVERIFY(m_client->receive(presence(balcony)));
     QCOMPARE(roster->getRosterBareJids(), QStringList{juliet});
+}
+
+void TestTestClient::rosterWhileSuspended_data()
+{
+    QTest::addColumn<bool>("isSetAgain");
+    QTest::newRow("set once") << false;
+    QTest::newRow("set again") << true;
+}
+
+// The client is told when it is back, and once.
+void TestTestClient::rosterWhileSuspended()
+{
+    QFETCH(const bool, isSetAgain);
+    const QList before{contact(juliet, u"Juliet"_s), contact(nurse)};
+    const QList after{contact(juliet, u"Jule"_s), contact(u"romeo@example.org"_s)};
+    m_client->setRoster(before);
+    auto *roster = m_client->findExtension<QXmppRosterManager>();
+    QSignalSpy changed(roster, &QXmppRosterManager::itemChanged);
+    m_client->loseConnection();
+    m_client->setRoster(after);
+    QCOMPARE(roster->getRosterBareJids().size(), 2);
+    QVERIFY(m_client->resume());
+    if (isSetAgain)
+        m_client->setRoster(after);
+    QCOMPARE(roster->getRosterEntry(juliet).name(), u"Jule"_s);
+    QVERIFY(roster->getRosterBareJids().contains(u"romeo@example.org"_s));
+    QVERIFY(!roster->getRosterBareJids().contains(nurse));
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestTestClient::rosterOfTheNextSession()
+{
+    m_client->setRoster({contact(juliet)});
+    m_client->loseConnection();
+    m_client->setRoster({contact(nurse)});
+    QVERIFY(m_client->startNewSession());
+    auto *roster = m_client->findExtension<QXmppRosterManager>();
+    QCOMPARE(roster->getRosterBareJids(), QStringList{nurse});
+    QSignalSpy changed(roster, &QXmppRosterManager::itemChanged);
+    m_client->setRoster({contact(nurse)});
+    QCOMPARE(changed.size(), 0);
 }
 
 void TestTestClient::ownJid()

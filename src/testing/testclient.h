@@ -100,14 +100,14 @@ public:
 
     /*!
         Receives \a stanza. When this returns, the tracker has told of it. Returns false, with a warning, if there is no
-        connection that it could come from.
+        connection that it could come from, or if that is not seen, as an extension takes all messages.
     */
     bool receive(const QXmppPresence &stanza);
 
     /*!
         Receives the elements of \a xml, which are in the namespace \c jabber:client, as they are: several at once, or
-        such as QXmpp does not write. Returns false, with a warning, if it is no XML, if there is no connection, or if
-        there is none any more because of it.
+        such as QXmpp does not write. Returns false, with a warning, when receive() does and if it is no XML, and without
+        one if there is no connection any more because of it.
     */
     bool receiveXml(const QString &xml);
 

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+#include <QDomElement>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
+#include <QXmppClientExtension.h>
 #include <QXmppRosterManager.h>
 #include <QXmppTask.h>
 
@@ -71,6 +74,7 @@ private Q_SLOTS:
     void features();
     void deletedFirst();
     void deletedWhileItSignsIn();
+    void takenByAnExtension();
 
 private:
     std::unique_ptr<TestClient> m_client;
@@ -511,6 +515,27 @@ void TestTestClient::deletedWhileItSignsIn()
     QTRY_VERIFY(isIn);
     QVERIFY(!client);
     QVERIFY(!*isIn);
+}
+
+class Taker final : public QXmppClientExtension
+{
+public:
+    using QXmppClientExtension::handleStanza;
+    bool handleStanza(const QDomElement &element, const std::optional<QXmppE2eeMetadata> & /*metadata*/) override
+    {
+        return element.tagName() == "message"_L1;
+    }
+};
+
+void TestTestClient::takenByAnExtension()
+{
+    auto *taker = new Taker;
+    m_client->insertExtension(0, taker);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^It is not seen what the client takes in"_s));
+    QVERIFY(!m_client->receive(presence(balcony)));
+    QVERIFY(m_client->isConnected());
+    m_client->removeExtension(taker);
+    QVERIFY(m_client->receive(presence(balcony).away()));
 }
 
 QTEST_GUILESS_MAIN(TestTestClient)

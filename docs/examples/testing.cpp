@@ -8,6 +8,7 @@
 
 #include <QXmppClient.h>
 #include <QXmppMucManager.h>
+#include <QXmppTask.h>
 
 #include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceBuilder>
@@ -125,4 +126,15 @@ void playTrace(QIODevice &file)
     player.playAll();
     QVERIFY(!tracker.peers().isEmpty());
     //! [player]
+}
+
+void playRoom(TestClient &client, PresenceTracePlayer &player)
+{
+    //! [room]
+    client.startNewSession();
+    auto join = presence().to(u"coven@chat.example.org/hag"_s).stanza();
+    join.setMucSupported(true);
+    client.send(std::move(join));
+    player.playAll();
+    //! [room]
 }

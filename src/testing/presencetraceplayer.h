@@ -25,6 +25,16 @@ class TestClient;
 
     \snippet testing.cpp player
 
+    \section1 Rooms
+
+    A tracker with a client takes for a room what its client has asked to enter, and a trace has nothing of that. Where
+    the client of the trace was in a room, have that of the test enter it first, by the JID that it has in the trace:
+    otherwise its occupants leave and come again when they are renamed, and it is kept like a stranger.
+
+    \snippet testing.cpp room
+
+    A tracker with no client takes for a room what looks like one.
+
     It lives in the thread of what it plays to, which must outlive it or be its parent.
 */
 class XMPPPRESENCE_TESTING_EXPORT PresenceTracePlayer : public QObject

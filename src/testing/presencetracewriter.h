@@ -35,7 +35,8 @@ class PresenceTraceWriterPrivate;
     {"stanza":"<presence xmlns=\"jabber:client\" from=\"user2@domain1.example/resource2\"/>","time":342}
     \endcode
 
-    The roster is not in it. \c{watch --record FILE} records an account from the command line.
+    The roster is not in it, nor is what the client sends: that it has entered a room is to be said again when the trace
+    is played, see PresenceTracePlayer. \c{watch --record FILE} records an account from the command line.
 
     \section1 Privacy
 

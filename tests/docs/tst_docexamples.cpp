@@ -18,6 +18,7 @@
 #include <XmppPresence/LoopbackServer>
 #include <XmppPresence/PresenceDelegate>
 #include <XmppPresence/PresenceModel>
+#include <XmppPresence/PresenceTracePlayer>
 #include <XmppPresence/PresenceTracker>
 #include <XmppPresence/PresenceWatcher>
 #include <XmppPresence/ResourceModel>
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void testClient();
     void stanzas();
     void traces();
+    void traceOfARoom();
     void migration();
 
 private:
@@ -311,6 +313,25 @@ void TestDocExamples::traces()
     trace.seek(0);
     playTrace(trace);
     QCOMPARE(printed, QStringList{u"that was all"_s});
+}
+
+void TestDocExamples::traceOfARoom()
+{
+    QBuffer trace;
+    trace.setData(
+        R"({"xmpppresence-trace":1}
+{"time":0,"event":"begun"}
+{"time":1,"stanza":"<presence from='coven@chat.example.org/hag'><x xmlns='http://jabber.org/protocol/muc#user'><status code='110'/></x></presence>"}
+{"time":2,"stanza":"<presence from='coven@chat.example.org/hag' type='unavailable'><x xmlns='http://jabber.org/protocol/muc#user'><item nick='witch'/><status code='303'/></x></presence>"}
+)");
+    QVERIFY(trace.open(QIODevice::ReadOnly));
+    TestClient receiver;
+    PresenceTracker tracker(&receiver);
+    QSignalSpy renamed(&tracker, &PresenceTracker::resourceRenamed);
+    PresenceTracePlayer player(&receiver);
+    QVERIFY(player.load(&trace));
+    playRoom(receiver, player);
+    QCOMPARE(renamed.size(), 1);
 }
 
 void TestDocExamples::migration()

@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <QXmppTask.h>
+
 #include <XmppPresence/PresenceRecorder>
 #include <XmppPresence/PresenceTracePlayer>
 #include <XmppPresence/PresenceTraceWriter>
@@ -70,6 +72,8 @@ private Q_SLOTS:
     void fullDevice();
     void playedToAClient_data();
     void playedToAClient();
+    void playedInARoom_data();
+    void playedInARoom();
     void playedToATracker();
     void inventedNames_data();
     void inventedNames();
@@ -302,6 +306,48 @@ void TestPresenceTrace::playedToAClient()
         QCOMPARE(client.configuration().jid(), u"user1@domain1.example/resource1"_s);
     }
     QCOMPARE(recorder.difference(expected), QString());
+}
+
+static void join(TestClient &client)
+{
+    QXmppPresence stanza;
+    stanza.setTo(room + u"/hag"_s);
+    stanza.setMucSupported(true);
+    client.send(std::move(stanza));
+}
+
+void TestPresenceTrace::playedInARoom_data()
+{
+    QTest::addColumn<bool>("isJoined");
+    QTest::newRow("joined before") << true;
+    QTest::newRow("unknown to the client") << false;
+}
+
+// What the client has sent is not in the trace.
+void TestPresenceTrace::playedInARoom()
+{
+    QFETCH(const bool, isJoined);
+    Recorded recorded;
+    PresenceRecorder original(&recorded.tracker);
+    QVERIFY(recorded.client.startNewSession());
+    join(recorded.client);
+    const auto hag = presence(room + u"/hag"_s).occupant();
+    QVERIFY(recorded.client.receive(hag.statusCode(110)));
+    QVERIFY(recorded.client.receive(hag.renamedTo(u"witch"_s)));
+    QVERIFY(recorded.client.receive(presence(room + u"/witch"_s).occupant()));
+
+    TestClient client;
+    PresenceTracker tracker(&client);
+    PresenceRecorder recorder(&tracker);
+    PresenceTracePlayer player(&client);
+    recorded.buffer.seek(0);
+    QVERIFY(player.load(&recorded.buffer));
+    if (isJoined) {
+        QVERIFY(client.startNewSession());
+        join(client);
+    }
+    player.playAll();
+    QCOMPARE(recorder.lines() == original.lines(), isJoined);
 }
 
 void TestPresenceTrace::playedToATracker()

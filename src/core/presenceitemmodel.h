@@ -34,7 +34,7 @@ class PresenceTracker;
 
     Text roles are plain text for display (see displayText()), but for Qt::ToolTipRole, which is escaped rich text, with
     a line for each device of a peer that has several, the best eight of them. Qt::DisplayRole and Qt::EditRole answer
-   with the name, Qt::AccessibleTextRole with name, availability and status.
+    with the name, Qt::AccessibleTextRole with name, availability and status.
 
     \snippet models.cpp roles
     \snippet models.cpp count

@@ -29,9 +29,9 @@ class PresenceDelegatePrivate;
     It reads nothing but roles, so it works through any proxy model. Where a proxy has rows of its own, as headings of
     groups, they are painted as QStyledItemDelegate does. It takes style, palette, font, direction, elide
     mode and icon size from the view. Of a style sheet that includes the view's \c color and \c selection-color, and the
-    backgrounds of \c ::item, but not the colour and the padding of \c ::item: set the view's instead. All that it paints is plain text; a view is not scrolled for the sake of what is
-    longer than twenty characters. The tool tip is that of Qt::ToolTipRole, and what a screen reader reads that of
-    Qt::AccessibleTextRole.
+    backgrounds of \c ::item, but not the colour and the padding of \c ::item: set the view's instead. All that it
+    paints is plain text; a view is not scrolled for the sake of what is longer than twenty characters. The tool tip is
+    that of Qt::ToolTipRole, and what a screen reader reads that of Qt::AccessibleTextRole.
 
     A delegate whose parent is an item view updates it once a minute, as ages grow.
 */

@@ -54,7 +54,7 @@ public:
     QString bareJid(const QString &username) const { return username + u'@' + server.domain(); }
     void accept(QSslSocket *socket);
     bool hasAccount(const QString &username) const;
-    void subscribe(const QString &username, const QString &other);
+    void subscribe(const QString &account, const QString &jid) const;
 
     Accounts accounts; // outlives the server, which uses it
     QXmppServer server;
@@ -96,12 +96,12 @@ bool LoopbackServerPrivate::hasAccount(const QString &username) const
     return false;
 }
 
-void LoopbackServerPrivate::subscribe(const QString &username, const QString &other)
+void LoopbackServerPrivate::subscribe(const QString &account, const QString &jid) const
 {
-    auto item = presence->rosterItem(bareJid(username), bareJid(other));
+    auto item = presence->rosterItem(account, jid);
     item.setSubscriptionType(QXmppRosterIq::Item::Both);
     item.setSubscriptionStatus({}); // what was asked for is granted
-    presence->setRosterItem(bareJid(username), item);
+    presence->setRosterItem(account, item);
 }
 
 LoopbackServer::LoopbackServer(QObject *parent)
@@ -146,8 +146,8 @@ bool LoopbackServer::makeContacts(const QString &username, const QString &other)
 {
     if (!d->hasAccount(username) || !d->hasAccount(other))
         return false;
-    d->subscribe(username, other);
-    d->subscribe(other, username);
+    d->subscribe(d->bareJid(username), d->bareJid(other));
+    d->subscribe(d->bareJid(other), d->bareJid(username));
     return true;
 }
 

@@ -106,8 +106,8 @@ public:
 
     /*!
         Receives the elements of \a xml, which are in the namespace \c jabber:client, as they are: several at once, or
-        such as QXmpp does not write. Returns false, with a warning, when receive() does and if it is no XML, and
-        without one if there is no connection any more because of it.
+        such as QXmpp does not write. Returns false, with a warning, when receive() does and if it is no XML; and with
+        none, if there is no connection any more because of it.
     */
     bool receiveXml(const QString &xml);
 

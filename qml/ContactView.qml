@@ -14,7 +14,9 @@ ListView {
     required property real margin
     property string currentJid
     property string anchorJid // of a row that is to be found where it was
+    property string anchorSection
     property real anchorY
+    property string currentSection
 
     signal activated(jid: string)
     signal clicked(jid: string)
@@ -32,11 +34,23 @@ ListView {
         return contacts.data(contacts.index(row, 0), PresenceItemModel.JidRole);
     }
 
+    function sectionAt(row: int): string {
+        return contacts.data(contacts.index(row, 0), PresenceItemModel.SectionRole);
+    }
+
+    // A contact may have a row in each of its groups.
+    function rowIn(jid: string, section: string): int {
+        const found = contacts.match(contacts.index(0, 0), PresenceItemModel.JidRole, jid, -1, Qt.MatchExactly | Qt.MatchCaseSensitive);
+        const inSection = found.find(index => sectionAt(index.row) === section);
+        return inSection ? inSection.row : contacts.rowOf(jid);
+    }
+
     function makeCurrent(row: int): void {
         if (count === 0)
             return;
         currentIndex = Math.max(0, Math.min(row, count - 1));
         positionViewAtIndex(currentIndex, ListView.Contain);
+        currentSection = sectionAt(currentIndex);
         currentJid = jidAt(currentIndex);
     }
 
@@ -47,7 +61,7 @@ ListView {
             return;
         forceLayout();
         if (currentIndex < 0 || jidAt(currentIndex) !== currentJid)
-            currentIndex = contacts.rowOf(currentJid);
+            currentIndex = rowIn(currentJid, currentSection);
     }
 
     function showCurrent(): void {
@@ -59,14 +73,15 @@ ListView {
     // They may come again, all at once, and the view would be at its beginning then.
     function rowsGo(first: int, last: int): void {
         const row = isCurrentInSight ? currentIndex : rowAt(Qt.point(width / 2, contentY + height / 2));
-        if (anchorJid || atYBeginning || row < first || row > last)
+        if (anchorJid || atYBeginning || first === last || row < first || row > last)
             return;
         anchorJid = jidAt(row);
+        anchorSection = sectionAt(row);
         anchorY = itemAtIndex(row).y - contentY;
     }
 
     function restorePlace(): void {
-        const row = contacts.rowOf(anchorJid);
+        const row = anchorJid ? rowIn(anchorJid, anchorSection) : -1;
         anchorJid = "";
         if (row < 0)
             return;

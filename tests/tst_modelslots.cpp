@@ -28,6 +28,10 @@ private Q_SLOTS:
     void deleteTheModel();
     void deleteTheModelOfAnotherJid();
     void deleteTheModelOfAnotherOption();
+    void deleteTheModelOfAnotherRoster_data();
+    void deleteTheModelOfAnotherRoster();
+    void deleteTheModelOfAnotherClient();
+    void flushInASlot();
     void replaceTheTracker();
     void deleteTheTracker();
     void runAnEventLoop();
@@ -168,6 +172,57 @@ void TestModelSlots::deleteTheModelOfAnotherOption()
     connect(model, &QAbstractItemModel::modelReset, this, [&] { delete model; });
     model->setShowOffline(false); // in the turn of the tracker: the model resets
     QVERIFY(!model);
+}
+
+void TestModelSlots::deleteTheModelOfAnotherRoster_data()
+{
+    QTest::addColumn<Connector>("connectTo");
+    QTest::newRow("rosterManagerChanged") << on(&ContactListModel::rosterManagerChanged);
+    QTest::newRow("groupsChanged") << on(&ContactListModel::groupsChanged);
+}
+
+void TestModelSlots::deleteTheModelOfAnotherRoster()
+{
+    QFETCH(Connector, connectTo);
+    Household household;
+    RosterClient other;
+    QPointer<ContactListModel> model(new ContactListModel);
+    model->setTracker(&household.tracker);
+    turn();
+    connectTo(model, [&] { delete model; });
+    model->setRosterManager(other.roster());
+    QVERIFY(!model);
+}
+
+void TestModelSlots::deleteTheModelOfAnotherClient()
+{
+    Household household;
+    RosterClient other;
+    QPointer<ContactListModel> model(new ContactListModel);
+    model->setTracker(&household.tracker);
+    turn();
+    connect(model, &ContactListModel::rosterManagerChanged, this, [&] { delete model; });
+    household.tracker.setClient(&other);
+    QVERIFY(!model);
+}
+
+// Options are told in the next turn all the same.
+void TestModelSlots::flushInASlot()
+{
+    Household household;
+    ContactListModel model;
+    model.setInterval(60'000);
+    model.setTracker(&household.tracker);
+    turn();
+    QCOMPARE(model.rowCount(), 2);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [&] {
+        model.setShowOffline(false);
+        model.flush();
+    });
+    household.push(u"romeo@example.org"_s, u"subscription='both'"_s);
+    model.flush();
+    turn();
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestModelSlots::replaceTheTracker()

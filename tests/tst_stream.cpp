@@ -59,6 +59,7 @@ private Q_SLOTS:
     void resumedAfterAStreamError();
     void redirectedToNowhere_data();
     void redirectedToNowhere();
+    void lostAsItIsRedirected();
     void closedWithoutError();
     void initialSync();
     void initialSyncGoesOn();
@@ -402,6 +403,28 @@ void TestStream::redirectedToNowhere()
     QTRY_VERIFY(m_tracker->isStale());
     QVERIFY(logIn());
     QCOMPARE(take(), departure(balcony));
+}
+
+// QXmpp closes the stream to go to another host, and resumes it later.
+void TestStream::lostAsItIsRedirected()
+{
+    QVERIFY(receive(presenceOf(balcony)));
+    take();
+    QTcpServer closing;
+    QVERIFY(closing.listen(QHostAddress::LocalHost));
+    connect(&closing, &QTcpServer::newConnection, &closing, [&] {
+        auto *socket = closing.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::abort);
+    });
+    QSignalSpy disconnected(m_client.get(), &QXmppClient::disconnected);
+    m_server->send(u"<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>127.0.0.1:%1"
+                   "</see-other-host></stream:error>"_s.arg(closing.serverPort()));
+    QVERIFY(disconnected.wait());
+    QVERIFY(m_tracker->isStale());
+    m_server->resumption = Resumption::Success;
+    QVERIFY(logIn());
+    QCOMPARE(m_client->streamManagementState(), QXmppClient::ResumedStream);
+    QCOMPARE(take(), QStringList());
 }
 
 // Then there is nothing to resume.

@@ -70,8 +70,8 @@ bool ContactListModelPrivate::findRoster()
 void ContactListModelPrivate::rosterChanged()
 {
     findRoster();
-    contactsReplaced();
     tellSoon();
+    contactsReplaced();
 }
 
 // The roster manager may have been added to the client only just.

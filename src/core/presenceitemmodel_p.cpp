@@ -137,6 +137,8 @@ void PresenceItemModelPrivate::tellLater()
 
 void PresenceItemModelPrivate::tellNow()
 {
+    if (m_isTelling)
+        return;
     timer.stop();
     tell();
 }

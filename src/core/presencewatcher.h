@@ -87,7 +87,8 @@ public:
         \brief the availability
 
         Who is not available is Availability::Offline if the roster of the tracker's client says that the account gets
-        their presence, or if they have been available while they were watched; else Availability::Unknown.
+        their presence, or if they have been available while they were watched and the roster has said nothing else
+        since; else Availability::Unknown.
     */
     Availability availability() const;
 

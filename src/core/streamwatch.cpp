@@ -15,21 +15,24 @@ using namespace Qt::StringLiterals;
 StreamWatch::StreamWatch(QXmppClient *client)
     : m_client(client)
     , m_isLive(client->isConnected())
+    , m_isManaged(client->streamManagementState() != QXmppClient::NoStreamManagement)
 {
     connect(client, &QXmppClient::connected, this, &StreamWatch::connected);
     connect(client, &QXmppClient::disconnected, this, &StreamWatch::connectionLost);
-    // QXmpp tells nobody when it closes a stream itself, after which it asks for a new session.
+    // QXmpp tells nobody that a stream is closed, by itself or by the server, after which it asks for a new session.
     connect(client, &QXmppClient::logMessage, this, [this](QXmppLogger::MessageType type, const QString &text) {
-        if (type == QXmppLogger::SentMessage && text.endsWith("</stream:stream>"_L1))
+        const bool isOfStream = type == QXmppLogger::SentMessage || type == QXmppLogger::ReceivedMessage;
+        if (isOfStream && text.endsWith("</stream:stream>"_L1))
             m_isClosed = true;
     });
-    // QXmpp does not tell that it is disconnected if it was redirected, to a host that it cannot reach. This closes the
-    // stream, too, and leaves it to be resumed.
+    connect(client, &QXmppClient::stateChanged, this, [this](QXmppClient::State state) {
+        if (state == QXmppClient::ConnectingState) // also by itself, where it is redirected: that is to be resumed
+            m_isClosed = false;
+    });
+    // QXmpp does not tell that it is disconnected if it was redirected, to a host that it cannot reach.
     connect(client, &QXmppClient::errorOccurred, this, [this] {
-        if (!m_isLive || m_client->state() != QXmppClient::DisconnectedState)
-            return;
-        m_isClosed = false;
-        connectionLost();
+        if (m_isLive && m_client->state() == QXmppClient::DisconnectedState)
+            connectionLost();
     });
     // QXmpp tells nobody of a log-out while there is no connection.
     m_logOutTimer.setInterval(std::chrono::seconds(1));
@@ -52,6 +55,7 @@ void StreamWatch::connectionLost()
 void StreamWatch::connected()
 {
     m_isLive = true;
+    m_isManaged = m_client->streamManagementState() != QXmppClient::NoStreamManagement;
     m_isOver = false;
     m_isClosed = false;
     m_isSuspended = false;
@@ -79,9 +83,7 @@ bool StreamWatch::isLoggedOut() const
 // The flag is down while a resumption is being tried, and a failed attempt says nothing of the next.
 bool StreamWatch::mayResume(bool wasLive) const
 {
-    const bool isManaged =
-        m_isSuspended || (wasLive && m_client->streamManagementState() != QXmppClient::NoStreamManagement);
-    return isManaged && !m_isClosed && !isLoggedOut();
+    return (m_isSuspended || (wasLive && m_isManaged)) && !m_isClosed && !isLoggedOut();
 }
 
 } // namespace XmppPresence

@@ -36,6 +36,7 @@ private:
 
     QXmppClient *const m_client;
     bool m_isLive = false;
+    bool m_isManaged = false; // the session that is live, or was last
     bool m_isSuspended = false;
     bool m_isOver = false; // and no other one has begun
     bool m_isClosed = false; // so that nothing can be resumed

@@ -375,6 +375,85 @@ TestCase {
         compare(now.mapToItem(list, 0, 0), place);
     }
 
+    function test_placeIsKeptAsOneLeavesIt(): void {
+        const list = makeLong();
+        list.model.oncePerGroup = true;
+        Backend.addContact(jidOf(135), "Peer 135", ["Group 0", "Group 6"]);
+        tryCompare(list.model, "count", 201);
+        const rows = Backend.itemNamed(list, "Contacts");
+        rows.positionViewAtIndex(131, ListView.Beginning);
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const before = rows.indexAt(1, rows.contentY + rows.height / 2);
+        const jidNow = row => list.model.data(list.model.index(row, 0), PresenceItemModel.JidRole);
+        compare(jidNow(before), jidOf(135));
+        Backend.addContact(jidOf(135), "Peer 135", ["Group 0"]);
+        list.model.flush();
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const now = rows.indexAt(1, rows.contentY + rows.height / 2);
+        verify(Math.abs(before - now) < 3);
+    }
+
+    function makeLongInTwoGroups(): ContactList {
+        Backend.signIn();
+        for (let i = 0; i < 200; ++i) {
+            Backend.addContact(jidOf(i), "Peer " + i, ["A", "B"]);
+            Backend.receive("chat " + jidOf(i) + "/x");
+        }
+        const list = make({});
+        list.model.oncePerGroup = true;
+        list.model.flush();
+        compare(list.model.count, 400);
+        wait(0);
+        return list;
+    }
+
+    function test_placeIsKeptInItsGroup(): void {
+        const list = makeLongInTwoGroups();
+        const rows = Backend.itemNamed(list, "Contacts");
+        rows.positionViewAtIndex(330, ListView.Beginning);
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const before = rows.indexAt(1, rows.contentY + rows.height / 2);
+        const sectionAt = row => list.model.data(list.model.index(row, 0), PresenceItemModel.SectionRole);
+        compare(sectionAt(before), "B");
+        for (let i = 0; i < 200; i += 2)
+            Backend.receive("away " + jidOf(i) + "/x");
+        list.model.flush();
+        wait(0);
+        waitForPolish(testCase.Window.window);
+        const now = rows.indexAt(1, rows.contentY + rows.height / 2);
+        compare(sectionAt(now), "B");
+    }
+
+    function test_currentStaysInItsGroupAmongMany_data(): list<var> {
+        return [
+            {
+                tag: "few",
+                step: 20
+            },
+            {
+                tag: "many",
+                step: 2
+            }
+        ];
+    }
+
+    function test_currentStaysInItsGroupAmongMany(data: var): void {
+        const list = makeLongInTwoGroups();
+        const rows = Backend.itemNamed(list, "Contacts");
+        rows.makeCurrent(331);
+        const section = () => list.model.data(list.model.index(rows.currentIndex, 0), PresenceItemModel.SectionRole);
+        const jid = list.currentJid;
+        compare(section(), "B");
+        for (let i = 0; i < 200; i += data.step)
+            Backend.receive("away " + jidOf(i) + "/x");
+        list.model.flush();
+        wait(0);
+        compare([list.currentJid, section()], [jid, "B"]);
+    }
+
     function test_whoSearchesIsAtTheBeginning(): void {
         const list = makeLong();
         const rows = Backend.itemNamed(list, "Contacts");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+#include "otherthread.h"
 #include "streamtexts.h"
 
 #include <XmppPresence/LoopbackServer>
@@ -22,6 +23,9 @@
 #include <QXmppRosterManager.h>
 #include <QXmppTask.h>
 #include <QXmppUtils.h>
+
+#include <atomic>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace XmppPresence;
@@ -208,17 +212,16 @@ void TestLoopbackServer::movesToAnotherThread()
     QVERIFY(server->moveToThread(&thread));
     thread.start();
     const auto end = qScopeGuard([&] {
-        QMetaObject::invokeMethod(server.get(), [&server] { server.reset(); }, Qt::BlockingQueuedConnection);
+        doInThreadOf(server.get(), [&] { server.reset(); });
         thread.quit();
         thread.wait();
     });
     bool isStarted = false;
     QXmppConfiguration account;
-    const auto start = [&] {
+    doInThreadOf(server.get(), [&] {
         isStarted = server->start();
         account = server->configuration(u"juliet"_s, u"balcony"_s);
-    };
-    QMetaObject::invokeMethod(server.get(), start, Qt::BlockingQueuedConnection);
+    });
     QVERIFY(isStarted);
     QXmppClient juliet;
     juliet.connectToServer(account);
@@ -228,7 +231,7 @@ void TestLoopbackServer::movesToAnotherThread()
 void TestLoopbackServer::listensInItsThreadOnly()
 {
     LoopbackServer server;
-    bool isStarted = true;
+    std::atomic<bool> isStarted = true;
     QTest::ignoreMessage(QtWarningMsg, "A server listens in its own thread only");
     const std::unique_ptr<QThread> thread(QThread::create([&] { isStarted = server.start(); }));
     thread->start();

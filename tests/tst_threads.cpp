@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The XmppPresence authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
+#include "otherthread.h"
 #include "stanza.h"
 #include "streamserver.h"
 #include "streamtexts.h"
@@ -38,7 +39,6 @@ private Q_SLOTS:
 
 void TestThreads::bothInAWorker()
 {
-    std::atomic<int> handovers = 0; // ThreadSanitizer does not see those of Qt
     StreamServer server;
     QThread worker;
     QXmppClient client;
@@ -50,16 +50,7 @@ void TestThreads::bothInAWorker()
     tracker.moveToThread(&worker);
     recorder.moveToThread(&worker);
     worker.start();
-    const auto doInWorker = [&](const auto &what) {
-        const auto inOrder = [&] {
-            ++handovers;
-            what();
-            ++handovers;
-        };
-        ++handovers;
-        QMetaObject::invokeMethod(&tracker, inOrder, Qt::BlockingQueuedConnection);
-        ++handovers;
-    };
+    const auto doInWorker = [&](const auto &what) { doInThreadOf(&tracker, what); };
     const auto inWorker = [&](const auto &what) {
         std::invoke_result_t<decltype(what)> result;
         doInWorker([&] { result = what(); });

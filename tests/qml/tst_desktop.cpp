@@ -31,8 +31,9 @@ void TestDesktop::gnome()
     suite.start(QStringLiteral(QML_SUITE), {u"ContactList::test_keyboard"_s});
     QVERIFY(suite.waitForFinished());
     const auto output = suite.readAll();
-    QVERIFY2(suite.exitCode() == 0, output.constData());
     QVERIFY2(output.contains("PASS   : tst_qml::ContactList::test_keyboard"), output.constData());
+    // Not by the exit code, which LeakSanitizer makes that of what Qt leaves behind there.
+    QVERIFY2(output.contains(" passed, 0 failed, 0 skipped,"), output.constData());
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

@@ -14,9 +14,10 @@ ListView {
     required property real margin
     property string currentJid
     property string anchorJid // of a row that is to be found where it was
-    property string anchorSection
+    property string anchorGroup
     property real anchorY
-    property string currentSection
+    property string currentGroup
+    readonly property real windowHeight: Window.height
 
     signal activated(jid: string)
     signal clicked(jid: string)
@@ -50,7 +51,7 @@ ListView {
             return;
         currentIndex = Math.max(0, Math.min(row, count - 1));
         positionViewAtIndex(currentIndex, ListView.Contain);
-        currentSection = sectionAt(currentIndex);
+        currentGroup = sectionAt(currentIndex);
         currentJid = jidAt(currentIndex);
     }
 
@@ -61,7 +62,7 @@ ListView {
             return;
         forceLayout();
         if (currentIndex < 0 || jidAt(currentIndex) !== currentJid)
-            currentIndex = rowIn(currentJid, currentSection);
+            currentIndex = rowIn(currentJid, currentGroup);
     }
 
     function showCurrent(): void {
@@ -76,12 +77,12 @@ ListView {
         if (anchorJid || atYBeginning || first === last || row < first || row > last)
             return;
         anchorJid = jidAt(row);
-        anchorSection = sectionAt(row);
+        anchorGroup = sectionAt(row);
         anchorY = itemAtIndex(row).y - contentY;
     }
 
     function restorePlace(): void {
-        const row = anchorJid ? rowIn(anchorJid, anchorSection) : -1;
+        const row = anchorJid ? rowIn(anchorJid, anchorGroup) : -1;
         anchorJid = "";
         if (row < 0)
             return;
@@ -312,7 +313,7 @@ ListView {
         property real rowBottom
 
         // Below the row, or above it if the window has no room there: it grows once it has the devices.
-        y: root.mapToItem(null, 0, rowBottom + implicitHeight).y > root.Window.height ? rowTop - implicitHeight : rowBottom
+        y: root.mapToItem(null, 0, rowBottom + implicitHeight).y > root.windowHeight ? rowTop - implicitHeight : rowBottom
         rightToLeft: root.effectiveLayoutDirection === Qt.RightToLeft
         tracker: root.contacts.tracker
     }

@@ -131,12 +131,17 @@ void PresenceWatcherPrivate::read(const QString &changedJid, const QXmppPresence
         hasComeOnline = !wasAvailable;
 }
 
+static bool isOfAnotherDevice(const QXmppPresence &stanza, const Jid &jid)
+{
+    const auto sender = Jid::fromString(stanza.from());
+    return sender && !sender->isBare() && !jid.isBare() && sender->full() != jid.full();
+}
+
 void PresenceWatcherPrivate::readAbsence(const PresenceRow &before, const QXmppPresence *stanza)
 {
     const auto now = QDateTime::currentMSecsSinceEpoch();
-    const auto sender = stanza ? Jid::fromString(stanza->from()) : std::nullopt;
-    const bool isAboutIt = usable->isBare() || !sender || sender->isBare() || sender->full() == usable->full();
-    const bool isTold = stanza && isAboutIt && stanza->type() == QXmppPresence::Unavailable;
+    const bool isTold =
+        stanza && stanza->type() == QXmppPresence::Unavailable && usable && !isOfAnotherDevice(*stanza, *usable);
     const bool isCancelled = stanza && stanza->type() == QXmppPresence::Unsubscribed;
     if (!isCancelled && before.heard && before.availability == Availability::Offline)
         row.hear(*before.heard);

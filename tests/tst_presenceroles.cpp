@@ -79,6 +79,7 @@ void TestPresenceRoles::role_data()
     both("bare jid", juliet, {}, Role::BareJidRole, u"juliet@example.org"_s);
     row("name", juliet, {}, Role::NameRole, u"juliet@example.org"_s, u"balcony"_s);
     row("display", juliet, {}, Qt::DisplayRole, u"juliet@example.org"_s, u"balcony"_s);
+    row("edit", juliet, {}, Qt::EditRole, u"juliet@example.org"_s, u"balcony"_s); // as QCompleter asks
     row("name of a bare JID's own resource", u"from='gate.example.org'"_s, {}, Role::NameRole, u"gate.example.org"_s,
         u"gate.example.org"_s);
     both("xa", juliet, u"<show>xa</show>"_s, Role::AvailabilityRole, availability(Availability::ExtendedAway));

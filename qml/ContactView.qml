@@ -104,7 +104,6 @@ ListView {
 
     // Who is hidden is not activated, nor is anybody else: but the first who is found is meant by whoever searches.
     function activate(): void {
-        contacts.flush(); // the search may have been typed into in this very turn
         restoreCurrent();
         if (currentIndex < 0 && (!currentJid || contacts.filterText))
             makeCurrent(0);
@@ -243,6 +242,7 @@ ListView {
     Connections {
         target: root.contacts
 
+        // At once, as the next key may be for whoever is found.
         function onFilterTextChanged(): void {
             root.contacts.flush();
             root.anchorJid = "";

@@ -23,7 +23,7 @@ Recording::Recording(XmppPresence::PresenceTracker *tracker, const Options &opti
         m_writer.emplace(tracker, &m_file, options.isAnonymous ? Privacy::Anonymous : Privacy::AsItCame);
     }
     if (const auto failed = failure())
-        throw *failed; // NOLINT(misc-throw-by-value-catch-by-reference): it is a copy
+        throw Failure(*failed);
 }
 
 std::optional<Failure> Recording::failure() const

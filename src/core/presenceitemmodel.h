@@ -167,7 +167,7 @@ public:
         \brief for how many milliseconds changes are gathered; 0, the default, is until the event loop's next turn
 
         What the application changes in the model itself, as the text that it filters by, is told in the next turn all
-       the same, and with it what was gathered. See also flush().
+        the same, and with it what was gathered. See also flush().
     */
     int interval() const;
     void setInterval(int milliseconds);

@@ -102,12 +102,11 @@ void PresenceItemModelPrivate::renew(ListedRow *row, NewRows &news)
     const auto now = news.find(row);
     if (now == news.end())
         return;
-    const bool isShown = row->isShown;
-    if (isShown)
-        count(row, false);
+    if (row->isShown)
+        countAvailable(row->row, -1);
     assign(row, std::move(*now->second));
-    if (isShown)
-        count(row, true);
+    if (row->isShown)
+        countAvailable(row->row, 1);
     news.erase(now);
 }
 
